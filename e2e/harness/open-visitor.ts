@@ -1,0 +1,34 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+export type Visitor = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the scripts of the pages: exceptions and lines of console.error. Expected to stay empty. */
+  readonly faults: readonly string[];
+  leave(): Promise<void>;
+};
+
+/** Two scenarios share the machine with all their processes. */
+const PATIENCE_MILLISECONDS = 30_000;
+
+/** A person with a browser of their own (cookies, storage), in France. Paths given to `page.goto` are those of `url`. */
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  const faults: string[] = [];
+  context.on('weberror', (error) => faults.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { page: await context.newPage(), context, faults, leave: () => context.close() };
+}

@@ -1,0 +1,3 @@
+import { runProgram } from './lib/bootstrap.mjs';
+
+await runProgram('dev/main.ts');

@@ -1,0 +1,3 @@
+import { runLocalWorld } from '../lib/local-world';
+
+await runLocalWorld('development');

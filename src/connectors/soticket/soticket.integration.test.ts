@@ -1,0 +1,4 @@
+import { soticket } from './index';
+import { describeClosingStatements } from '@/testing/describe-closing-statements';
+
+describeClosingStatements(soticket, 'soticket', 'embruns.test');

@@ -1,0 +1,4 @@
+import { createDescriptor } from '../closing-statements/create-descriptor';
+import type { ConnectorDescriptor } from '../connector';
+
+export const descriptor: ConnectorDescriptor = createDescriptor({ system: 'supersoniks', label: 'Supersoniks' });

@@ -1,0 +1,38 @@
+import type { DeclarationIssue } from '@/domain/declaration/issue';
+import type { NeutralDeclaration } from '@/domain/declaration/neutral';
+import type { TransmittableOrganism } from '@/domain/organism';
+
+/** The bytes of one document as they will leave, and their identity. */
+export type RenderedDocument = {
+  readonly filename: string;
+  readonly contentType: 'application/pdf' | 'application/xml';
+  readonly bytes: Uint8Array;
+};
+
+/** A readable view of a message for machines: what SACD will receive, in French, section by section. */
+export type ReadableMessage = {
+  readonly sections: readonly {
+    readonly title: string;
+    readonly rows: readonly { readonly label: string; readonly value: string }[];
+    readonly table?: {
+      readonly headers: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly totals?: readonly string[];
+    };
+  }[];
+};
+
+/** What an organism module gives the rest of the application. Pure apart from rendering: no network, no database. */
+export type OrganismModule = {
+  readonly organism: TransmittableOrganism;
+  /** Everything missing or wrong for this organism, blocking ones first, then by performance in order of start. Empty = complete. */
+  check(declaration: NeutralDeclaration, now: Date): readonly DeclarationIssue[];
+  /** The exact bytes that would be sent; throws AppError('declaration-incomplete') when `check` finds a blocking issue. */
+  render(declaration: NeutralDeclaration): Promise<RenderedDocument>;
+  /** The same content for the eyes. */
+  describe(declaration: NeutralDeclaration): ReadableMessage;
+  /** Postal code that finds the agency, or null when the venue is not known yet. */
+  agencyPostalCode(declaration: NeutralDeclaration): string | null;
+  /** Deadline: the instant (UTC) of the end of the last Paris day, from the last performance; and where it comes from, in French. */
+  deadline(lastPerformanceAt: Date): { readonly dueAt: Date; readonly source: string };
+};

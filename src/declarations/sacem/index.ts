@@ -1,0 +1,26 @@
+import { sacemDeadlines } from '@/domain/calendar';
+import { toSeriesVenue } from '@/domain/declaration/effective';
+import { deadlineSources } from '@/i18n/labels';
+import type { OrganismModule } from '../organism';
+import { toSlug } from '../slug';
+import { checkSacem } from './check';
+import { describeStatement } from './describe';
+import { renderStatement } from './statement';
+import { toSacemStatement } from './statement-data';
+
+/** SACEM: a statement of revenue and expenses, as a PDF mailed to the agency of the venue. */
+export const sacem: OrganismModule = {
+  organism: 'SACEM',
+  check: checkSacem,
+  render: async (declaration) => ({
+    filename: `Déclaration SACEM - ${toSlug(declaration.series.name)}.pdf`,
+    contentType: 'application/pdf',
+    bytes: await renderStatement(toSacemStatement(declaration)),
+  }),
+  describe: (declaration) => describeStatement(toSacemStatement(declaration)),
+  agencyPostalCode: (declaration) => toSeriesVenue(declaration)?.address.postalCode ?? null,
+  deadline: (lastPerformanceAt) => {
+    const [{ dueAt, rule }] = sacemDeadlines(lastPerformanceAt);
+    return { dueAt, source: deadlineSources[rule] };
+  },
+};

@@ -1,0 +1,147 @@
+import { Page, Text, View } from '@react-pdf/renderer';
+import { otherRevenueKinds } from '@/domain/declaration/bounds';
+import type { Address } from '@/domain/declaration/neutral';
+import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, formatSiret } from '@/i18n/format';
+import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
+import { toPrintableText } from '../printable-text';
+import { AmountsHeader, AmountsRow, Card, Field, Footer } from './parts';
+import type { SacemStatement, TicketingRate } from './statement-data';
+import { styles } from './styles';
+
+type SummaryPageProps = { statement: SacemStatement; footer: string; fontFamily: string[] };
+
+/** Who declares what, and the totals: one portrait page, more when names are endless. */
+export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps) {
+  return (
+    <Page
+      size="A4"
+      style={[styles.page, { fontFamily }]}
+      bookmark="Totaux"
+      layout={({ children, pageNumber, totalPages }) => (
+        <>
+          {children}
+          <Footer title={footer} pageNumber={pageNumber} totalPages={totalPages} />
+        </>
+      )}
+    >
+      <View style={styles.body}>
+        <View style={styles.banner}>
+          <Text style={styles.organism}>SACEM</Text>
+          <Text style={styles.date}>Déclaration du {formatDate(statement.declaredAt)}</Text>
+        </View>
+        <Text style={styles.title}>État des recettes et des dépenses</Text>
+        <Text style={styles.subtitle}>{toPrintableText(statement.title)}</Text>
+        <Text style={styles.notice}>
+          À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
+          que prévoit le contrat général de représentation.
+        </Text>
+        <View style={styles.columns}>
+          <OrganizerCard statement={statement} />
+          <ShowCard statement={statement} />
+        </View>
+        <RevenueTable statement={statement} />
+        <View style={styles.section}>
+          <Text style={styles.heading}>Dépenses</Text>
+          <AmountsHeader title="Nature" />
+          <AmountsRow label={expenseLabels.total} total={statement.expenses.total} kind="subtotal" />
+          <AmountsRow label="dont frais d’approche" total={statement.expenses.approach} kind="part" />
+        </View>
+        <Documents documents={statement.documents} />
+        <Certificate statement={statement} />
+      </View>
+    </Page>
+  );
+}
+
+function OrganizerCard({ statement: { organizer } }: { statement: SacemStatement }) {
+  return (
+    <Card title="Organisateur">
+      <Field label="Nom ou raison sociale">{organizer.name}</Field>
+      <Field label="Numéro de client SACEM">{organizer.sacemId}</Field>
+      <Field label="SIRET du siège">{formatSiret(organizer.siret)}</Field>
+      <Field label="Adresse du siège">{organizer.headquarters && formatAddress(organizer.headquarters)}</Field>
+      <Field label={organizer.licenceNumbers.length > 1 ? 'Licences d’entrepreneur' : 'Licence d’entrepreneur'}>
+        {organizer.licenceNumbers.join(', ')}
+      </Field>
+    </Card>
+  );
+}
+
+function ShowCard({ statement }: { statement: SacemStatement }) {
+  const { producer, places, performances } = statement;
+  const [place] = places;
+  return (
+    <Card title="Spectacle">
+      <Field label="Genre">{genreLabels[statement.genre]}</Field>
+      <Field label="Dates">{formatDayRange(statement.firstStartAt, statement.lastStartAt)}</Field>
+      <Field label="Nombre de représentations">{formatCount(performances.length)}</Field>
+      <Field label="Lieu">
+        {places.length === 1 && place
+          ? formatPlace(place.venue.name, place.venue.address.city)
+          : `${places.length} lieux, voir le détail`}
+      </Field>
+      <Field label="Producteur artistique">
+        {producer && `${producer.name} (SIREN ${formatSiren(producer.siren)})`}
+      </Field>
+      <Field label="Entrées">
+        {`${formatCount(statement.totals.paidTickets)} payantes, ${formatCount(statement.totals.freeTickets)} gratuites`}
+      </Field>
+    </Card>
+  );
+}
+
+function RevenueTable({ statement: { totals, ticketingRate } }: { statement: SacemStatement }) {
+  return (
+    <View style={styles.section}>
+      <Text style={styles.heading}>Recettes</Text>
+      <AmountsHeader title="Origine" />
+      <AmountsRow label={`Entrées${describeRate(ticketingRate)}`} total={totals.ticketing} />
+      {otherRevenueKinds.map((kind) => (
+        <AmountsRow key={kind} label={otherRevenueLabels[kind]} total={totals.otherRevenue[kind]} />
+      ))}
+      <AmountsRow label="Sous-total hors billetterie" total={totals.side} kind="subtotal" />
+      <AmountsRow label="Total des recettes" total={totals.revenue} kind="total" />
+    </View>
+  );
+}
+
+function Documents({ documents }: { documents: SacemStatement['documents'] }) {
+  if (documents.length === 0) return null;
+  return (
+    <View style={styles.section}>
+      <Text style={styles.heading}>Documents joints</Text>
+      {documents.map(({ name, type }, index) => (
+        <Text key={index}>{toPrintableText(`${documentTypeLabels[type]}\u00a0: ${name}`)}</Text>
+      ))}
+    </View>
+  );
+}
+
+function Certificate({ statement: { declarant, declaredAt } }: { statement: SacemStatement }) {
+  return (
+    <View style={styles.certificate} wrap={false}>
+      <Text>
+        Je certifie que les renseignements portés sur cet état sont exacts et complets. Il a été établi le{' '}
+        {formatDate(declaredAt)} au moyen du service Assistant déclaration, à partir des données de billetterie de
+        l’organisateur.
+      </Text>
+      <Text style={styles.signature}>{toPrintableText(`${declarant.firstname} ${declarant.lastname}`)}</Text>
+      <Text style={styles.quiet}>{toPrintableText(declarant.email)}</Text>
+    </View>
+  );
+}
+
+/** What follows «Entrées»: the VAT rate when it is one and known. */
+export function describeRate(rate: TicketingRate): string {
+  if (rate.kind === 'one') return ` (TVA à ${formatRate(rate.rateBp)})`;
+  return rate.kind === 'several' ? ' (plusieurs taux de TVA)' : '';
+}
+
+export function formatAddress({ street, postalCode, city }: Address): string {
+  return `${street}, ${postalCode} ${city}`;
+}
+
+/** `Salle du Stiff, Ouessant`. */
+export function formatPlace(name: string, city: string): string {
+  return `${name}, ${city}`;
+}

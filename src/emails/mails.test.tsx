@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderMail } from './render-mail';
+import { SacemDeclaration, type SacemDeclarationProps, toSacemDeclarationSubject } from './sacem-declaration';
+import { SubmissionProblem, type SubmissionProblemProps, toSubmissionProblemSubject } from './submission-problem';
+import { SubmissionReceipt, type SubmissionReceiptProps, toSubmissionReceiptSubject } from './submission-receipt';
+
+const declaration: SacemDeclarationProps = {
+  seriesName: 'La Nuit des gardiens',
+  organizationName: 'Association Le Phare d’Ouessant',
+  siren: '552100554',
+  sacemId: '500123',
+  declarantName: 'Nolwenn Cadiou',
+  declarantEmail: 'nolwenn@phare-ouessant.test',
+  firstStartAt: new Date('2026-06-26T18:30:00.000Z'),
+  lastStartAt: new Date('2026-06-30T12:00:00.000Z'),
+  performances: 3,
+  submissionNumber: 1,
+};
+
+const receipt: SubmissionReceiptProps = {
+  organism: 'SACD',
+  seriesName: 'La Nuit des gardiens',
+  organizationName: 'Association Le Phare d’Ouessant',
+  authorName: 'Nolwenn Cadiou',
+  recipient: 'Service de télédéclaration de la SACD',
+  sentAt: new Date('2026-07-06T08:00:00.000Z'),
+  isAccepted: true,
+  numbers: ['900001', '900002'],
+  documentName: 'Déclaration SACD - la-nuit-des-gardiens.xml',
+  documentSha256: 'ab'.repeat(32),
+  href: 'https://assistant.test/structures/1/envois/2',
+};
+
+const problem: SubmissionProblemProps = {
+  kind: 'refused',
+  organism: 'SACD',
+  seriesName: 'La Nuit des gardiens',
+  recipient: 'Service de télédéclaration de la SACD',
+  sentAt: new Date('2026-07-06T08:00:00.000Z'),
+  reason: 'La SACD a refusé au moins une représentation.',
+  answers: ['vendredi 26 juin 2026 à 20 h 30 : Jauge incohérente'],
+  href: 'https://assistant.test/structures/1/envois/2',
+};
+
+describe('mail to the agency of SACEM', () => {
+  it('names the show, the structure and its client number in the subject', () => {
+    expect(toSacemDeclarationSubject(declaration)).toBe(
+      'Déclaration SACEM – La Nuit des gardiens – Association Le Phare d’Ouessant (client 500123)',
+    );
+  });
+
+  it('tells whom to answer', async () => {
+    const { text } = await renderMail(<SacemDeclaration {...declaration} />);
+    expect(text).toContain('votre réponse ira à Nolwenn Cadiou, nolwenn@phare-ouessant.test');
+    expect(text).toContain('du 26 juin 2026 au 30 juin 2026, 3\u00a0représentations');
+  });
+
+  it('escapes what people typed', async () => {
+    const { html } = await renderMail(<SacemDeclaration {...declaration} seriesName="<b>Nuit</b> & Cie" />);
+    expect(html).toContain('&lt;b&gt;Nuit&lt;/b&gt; &amp; Cie');
+    expect(html).not.toContain('<b>Nuit</b>');
+  });
+});
+
+describe('receipt', () => {
+  it('says accepted with the numbers of the organism', async () => {
+    expect(toSubmissionReceiptSubject(receipt)).toBe('Votre déclaration SACD est acceptée – La Nuit des gardiens');
+    const { text } = await renderMail(<SubmissionReceipt {...receipt} />);
+    expect(text).toContain('900001, 900002');
+    expect(text).toContain('ab'.repeat(32));
+  });
+
+  it('says sent, and nothing more, when no acknowledgement is expected', async () => {
+    const sent = { ...receipt, organism: 'SACEM', isAccepted: false, numbers: [] } as const;
+    expect(toSubmissionReceiptSubject(sent)).toBe('Votre déclaration SACEM est envoyée – La Nuit des gardiens');
+    const { text } = await renderMail(<SubmissionReceipt {...sent} />);
+    expect(text).toContain('est partie par courriel');
+    expect(text).not.toContain('Numéros');
+  });
+});
+
+describe('problem', () => {
+  it.each([
+    ['refused', 'La SACD a refusé votre déclaration – La Nuit des gardiens', 'Le formulaire est de nouveau ouvert'],
+    ['failed', 'Votre déclaration SACD n’est pas partie – La Nuit des gardiens', 'Rien n’a été reçu'],
+    ['unknown', 'Votre déclaration SACD est à vérifier – La Nuit des gardiens', 'sans vous'],
+  ] as const)('tells what to do when it is %s', async (kind, subject, todo) => {
+    expect(toSubmissionProblemSubject({ ...problem, kind })).toBe(subject);
+    const { text } = await renderMail(<SubmissionProblem {...problem} kind={kind} />);
+    expect(text).toContain(todo);
+    expect(text).toContain('Jauge incohérente');
+  });
+});

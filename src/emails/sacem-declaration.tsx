@@ -1,0 +1,63 @@
+import { organismLabels } from '@/i18n/labels';
+import { formatDayRange } from '@/i18n/format';
+import { MailFacts, MailLayout, MailText } from './mail-layout';
+
+export type SacemDeclarationProps = {
+  readonly seriesName: string;
+  readonly organizationName: string;
+  readonly siren: string;
+  /** Client number of the structure at SACEM. */
+  readonly sacemId: string;
+  readonly declarantName: string;
+  readonly declarantEmail: string;
+  readonly firstStartAt: Date;
+  readonly lastStartAt: Date;
+  readonly performances: number;
+  readonly submissionNumber: number;
+};
+
+/** Names the show and the structure, so that an agency's inbox sorts itself. */
+export function toSacemDeclarationSubject({ seriesName, organizationName, sacemId }: SacemDeclarationProps): string {
+  return `Déclaration ${organismLabels.SACEM} – ${seriesName} – ${organizationName} (client ${sacemId})`;
+}
+
+/** To the agency of SACEM, with the statement of revenue and expenses attached. Answers go to the declarant. */
+export function SacemDeclaration(props: SacemDeclarationProps) {
+  return (
+    <MailLayout
+      title="État des recettes et des dépenses"
+      preview={`${props.seriesName}, déclaré par ${props.organizationName}`}
+    >
+      <MailText>Bonjour,</MailText>
+      <MailText>
+        {props.organizationName} vous transmet, en pièce jointe, l’état des recettes et des dépenses du spectacle «
+        {'\u00a0'}
+        {props.seriesName}
+        {'\u00a0'}».
+      </MailText>
+      <MailFacts facts={toFacts(props)} />
+      <MailText>
+        Pour toute question, répondez à ce message{'\u00a0'}: votre réponse ira à {props.declarantName},{' '}
+        {props.declarantEmail}.
+      </MailText>
+    </MailLayout>
+  );
+}
+
+function toFacts(props: SacemDeclarationProps) {
+  return [
+    { label: 'Structure', value: `${props.organizationName}, SIREN ${props.siren}` },
+    { label: 'Numéro de client SACEM', value: props.sacemId },
+    { label: 'Spectacle', value: props.seriesName },
+    {
+      label: 'Dates',
+      value: `${formatDayRange(props.firstStartAt, props.lastStartAt)}, ${countPerformances(props.performances)}`,
+    },
+    { label: 'Déclarant', value: `${props.declarantName}, ${props.declarantEmail}` },
+    { label: 'Envoi', value: `n°\u00a0${props.submissionNumber}` },
+  ];
+}
+
+function countPerformances(count: number): string {
+  return count === 1 ? '1\u00a0représentation' : `${count}\u00a0représentations`;
+}

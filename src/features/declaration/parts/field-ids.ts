@@ -1,0 +1,39 @@
+import type { DeclarationField, DeclarationIssue } from '@/domain/declaration/issue';
+
+/** DOM id of a field: its path, with the performance's id in it. */
+export function toFieldId(field: DeclarationField, performanceId?: string): string {
+  return performanceId === undefined ? field : field.replace(/^performances/, `performances.${performanceId}`);
+}
+
+/** Fields of a performance that are in its details, which open on demand. */
+const detailFields = /^performances\.(?:venue|capacity|otherRevenue)/;
+
+/** Where the input of an issue is, and whether the details of its performance must be open to show it. */
+export function locateIssue({ field, performanceId }: Pick<DeclarationIssue, 'field' | 'performanceId'>): {
+  readonly id: string;
+  readonly detailsOf: string | null;
+} {
+  const inDetails = performanceId !== undefined && detailFields.test(field);
+  return { id: toFieldId(field, performanceId), detailsOf: inDetails ? performanceId : null };
+}
+
+/** The show's value stands for a performance that has none of its own: fields without a place there lead to the grid. */
+const patienceMs = 3_000;
+
+/** Brings the focus to a field, waiting for its part of the page when it is still being opened. */
+export function focusField(id: string): void {
+  const deadline = performance.now() + patienceMs;
+  const attempt = () => {
+    const element = document.getElementById(id);
+    if (!element) {
+      if (performance.now() < deadline) requestAnimationFrame(attempt);
+      return;
+    }
+    const focusable = element.matches('input,select,button,a,textarea,[tabindex]')
+      ? element
+      : element.querySelector<HTMLElement>('input:not([disabled]),select:not([disabled]),button:not([disabled])');
+    element.scrollIntoView({ block: 'center' });
+    focusable?.focus({ preventScroll: true });
+  };
+  attempt();
+}

@@ -1,0 +1,81 @@
+import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import { errorTexts } from '@/i18n/errors';
+import { formatDateTime } from '@/i18n/format';
+import { organismLabels } from '@/i18n/labels';
+import type { DeclarationView } from '@/server/declarations/get-declaration.schema';
+import { isScreenErrorCode } from './is-screen-error-code';
+
+export type LastAnswerProps = {
+  readonly declarations: readonly DeclarationView[];
+  readonly locked: boolean;
+  readonly submissionHref: (submissionId: string) => string;
+};
+
+/** Above the form: why it is closed, or what the organism answered and that it is open again. */
+export function LastAnswer({ declarations, locked, submissionHref }: LastAnswerProps) {
+  return (
+    <>
+      {declarations.map((declaration) => (
+        <Answer key={declaration.organism} declaration={declaration} submissionHref={submissionHref} />
+      ))}
+      {locked && declarations.every((declaration) => !declaration.locked) && (
+        <LazyErrorMessage code="declaration-locked" />
+      )}
+    </>
+  );
+}
+
+type AnswerProps = { readonly declaration: DeclarationView } & Pick<LastAnswerProps, 'submissionHref'>;
+
+function Answer({ declaration: { organism, state, submission }, submissionHref }: AnswerProps) {
+  if (!submission || state === 'draft') return null;
+  const name = organismLabels[organism];
+  const date = formatDateTime(new Date(submission.createdAt));
+  const { severity, title, explanation } = describeAnswer(state, name, date);
+  const reason = isScreenErrorCode(submission.errorCode) ? errorTexts[submission.errorCode] : null;
+  return (
+    <div className={`fr-alert fr-alert--${severity} fr-mb-3w`}>
+      <h2 className="fr-alert__title">{title}</h2>
+      {submission.message && (
+        <blockquote className="fr-my-1w">
+          <p>«&nbsp;{submission.message}&nbsp;»</p>
+        </blockquote>
+      )}
+      {!submission.message && reason && severity !== 'info' && <p>{reason.title}.</p>}
+      <p>{explanation}</p>
+      <a className="fr-link" href={submissionHref(submission.id)}>
+        Voir l’envoi à la {name}
+      </a>
+    </div>
+  );
+}
+
+type Description = {
+  readonly severity: 'info' | 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly explanation: string;
+};
+
+function describeAnswer(state: DeclarationView['state'], name: string, date: string): Description {
+  const closed = 'Les chiffres déclarés ne changent plus ici. Si l’un d’eux est faux, écrivez à l’organisme.';
+  const open = 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis renvoyez. Rien ne part deux fois.';
+  if (state === 'accepted')
+    return { severity: 'success', title: `La ${name} a accepté la déclaration du ${date}`, explanation: closed };
+  if (state === 'sent')
+    return { severity: 'success', title: `Déclaration envoyée à la ${name} le ${date}`, explanation: closed };
+  if (state === 'sending')
+    return {
+      severity: 'info',
+      title: `Envoi à la ${name} en cours`,
+      explanation: 'Le formulaire s’ouvrira de nouveau si l’envoi n’aboutit pas.',
+    };
+  if (state === 'unknown')
+    return {
+      severity: 'warning',
+      title: `Nous ne savons pas si la ${name} a reçu la déclaration`,
+      explanation: 'Le formulaire reste fermé tant que personne n’a vérifié\u00a0: l’envoi dit quoi regarder.',
+    };
+  if (state === 'refused')
+    return { severity: 'error', title: `La ${name} a refusé la déclaration du ${date}`, explanation: open };
+  return { severity: 'error', title: `L’envoi du ${date} à la ${name} n’est pas parti`, explanation: open };
+}

@@ -1,0 +1,91 @@
+'use client';
+import { type ClipboardEvent, type KeyboardEvent, memo, useRef } from 'react';
+import { formatCounted } from '@/i18n/format';
+import { figureLabels } from '@/i18n/declaration-page';
+import { useDraftSession } from '../draft-context';
+import { gridColumns, pasteCells, readPastedCells } from '../store/paste';
+import { PerformanceRow } from './performance-row';
+import styles from '../declaration.module.css';
+
+export type PerformancesGridProps = {
+  /** In order of start. */
+  readonly ids: readonly string[];
+  readonly openIds: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+};
+
+/**
+ * The figures of every performance, edited in place: a table, or cards on a narrow screen. Arrows and Enter go from row to
+ * row in the same column; cells copied from a spreadsheet are pasted from the cell one stands on.
+ */
+export const PerformancesGrid = memo(function PerformancesGrid({ ids, openIds, onToggle }: PerformancesGridProps) {
+  const { store, locked, announce } = useDraftSession();
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const move = (event: KeyboardEvent) => {
+    const step = rowSteps[event.key];
+    const cell = locateCell(event.target);
+    if (step === undefined || !cell || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const target = body.current?.querySelector<HTMLInputElement>(
+      `[data-row="${cell.row + step}"] [data-column="${cell.column}"]`,
+    );
+    target?.focus();
+    target?.select();
+  };
+
+  const paste = (event: ClipboardEvent) => {
+    const cell = locateCell(event.target);
+    const cells = readPastedCells(event.clipboardData.getData('text/plain'));
+    if (!cell || !cells || locked) return;
+    event.preventDefault();
+    const reached = pasteCells(store, ids, cell, cells);
+    announce(`Valeurs collées dans ${formatCounted(reached, 'représentation')}.`);
+  };
+
+  return (
+    // Keys and pastes of the inputs inside are heard here once, instead of in each of a thousand cells.
+    <div role="presentation" onKeyDown={move} onPaste={paste}>
+      <table className={styles.grid} id="performances">
+        <caption className="fr-sr-only">
+          Recettes et billets par représentation. Les flèches haut et bas passent d’une représentation à l’autre.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Représentation</th>
+            <th scope="col" id="column-freeTickets">
+              {figureLabels.freeTickets}
+            </th>
+            <th scope="col" id="column-paidTickets">
+              {figureLabels.paidTickets}
+            </th>
+            <th scope="col" id="column-excluding">
+              {figureLabels.excluding}
+            </th>
+            <th scope="col" id="column-including">
+              {figureLabels.including}
+            </th>
+            <th scope="col">{figureLabels.vat}</th>
+            <th scope="col">
+              <span className="fr-sr-only">Détails</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {ids.map((id, row) => (
+            <PerformanceRow key={id} id={id} row={row} isOpen={openIds.has(id)} onToggle={onToggle} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+
+const rowSteps: Readonly<Record<string, number>> = { ArrowDown: 1, Enter: 1, ArrowUp: -1 };
+
+function locateCell(target: EventTarget) {
+  if (!(target instanceof HTMLInputElement)) return null;
+  const column = gridColumns.find((known) => known === target.dataset['column']);
+  const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? NaN);
+  return column && Number.isInteger(row) ? { row, column } : null;
+}

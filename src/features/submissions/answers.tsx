@@ -1,0 +1,40 @@
+import { formatDateTime } from '@/i18n/format';
+import { organismLabels } from '@/i18n/labels';
+import type { SubmissionView } from '@/server/submissions/get-submission.schema';
+import styles from './submissions.module.css';
+
+const statusLabels: Readonly<Record<SubmissionView['answers'][number]['status'], string>> = {
+  ok: 'Acceptée',
+  warning: 'Acceptée, avec une remarque',
+  refused: 'Refusée',
+};
+
+/** What the organism answered, performance by performance, in its own words. */
+export function Answers({ submission: { organism, answers } }: { readonly submission: SubmissionView }) {
+  if (answers.length === 0) return null;
+  return (
+    <section aria-labelledby="answers-title">
+      <h2 id="answers-title" className="fr-h4">
+        Réponse de la {organismLabels[organism]}
+      </h2>
+      <ul className={styles.answers}>
+        {answers.map(({ performanceId, startAt, status, number, field, message }, position) => (
+          <li key={`${performanceId ?? 'all'}-${position}`} data-status={status}>
+            <p className="fr-mb-0">
+              <strong>
+                {startAt ? formatDateTime(new Date(startAt)) : 'Ensemble de la déclaration'}&nbsp;:{' '}
+                {statusLabels[status]}
+              </strong>
+              {number && `, n°\u00a0${number}`}
+            </p>
+            {message && (
+              <p className="fr-mb-0">
+                «&nbsp;{message}&nbsp;»{field && ` (${field})`}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

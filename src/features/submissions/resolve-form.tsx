@@ -1,0 +1,74 @@
+'use client';
+import { useState } from 'react';
+import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import type { ScreenErrorCode } from '@/i18n/errors';
+import { organismLabels } from '@/i18n/labels';
+import type { SubmissionView } from '@/server/submissions/get-submission.schema';
+import styles from './submissions.module.css';
+
+/** What the person learnt from the organism. */
+export type Resolution = { readonly outcome: 'received' | 'not-received'; readonly note: string };
+
+export type ResolveFormProps = {
+  readonly submission: SubmissionView;
+  readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
+};
+
+/** After an unknown outcome: what to check, and the person's word. */
+export function ResolveForm({ submission, onResolve }: ResolveFormProps) {
+  const [note, setNote] = useState('');
+  const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const name = organismLabels[submission.organism];
+  const resolve = async (outcome: Resolution['outcome']) => {
+    if (isBusy) return;
+    setBusy(true);
+    setFailure(await onResolve({ outcome, note: note.trim() }));
+    setBusy(false);
+  };
+  return (
+    <section aria-labelledby="resolve-title" className={`${styles.panel} ${styles.screenOnly}`}>
+      <h2 id="resolve-title" className="fr-h4">
+        À vérifier
+      </h2>
+      <ol>
+        <li>
+          {submission.organism === 'SACD'
+            ? 'Ouvrez votre espace sur le site de la SACD et regardez si les représentations y sont déclarées, ou appelez votre correspondant.'
+            : `Écrivez ou téléphonez à la délégation (${submission.recipient}) et demandez si elle a reçu la déclaration de «\u00a0${submission.seriesName}\u00a0».`}
+        </li>
+        <li>Dites-nous ce que vous avez appris. D’ici là, rien ne repartira tout seul.</li>
+      </ol>
+      <div className="fr-input-group">
+        <label className="fr-label" htmlFor="resolve-note">
+          Ce que vous avez vérifié
+          <span className="fr-hint-text">
+            Facultatif&nbsp;: par qui, quand. Votre structure le relira avec cet envoi.
+          </span>
+        </label>
+        <textarea
+          id="resolve-note"
+          className="fr-input"
+          rows={3}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+      <div className={styles.actions}>
+        <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => void resolve('received')}>
+          La {name} l’a reçue
+        </button>
+        <button
+          type="button"
+          className="fr-btn fr-btn--secondary"
+          aria-disabled={isBusy}
+          onClick={() => void resolve('not-received')}
+        >
+          La {name} ne l’a pas reçue
+        </button>
+      </div>
+      {failure && <LazyErrorMessage code={failure} takesFocus />}
+    </section>
+  );
+}

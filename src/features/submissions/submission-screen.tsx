@@ -1,0 +1,74 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import { routes, toSignIn } from '@/features/routes';
+import { toScreenError } from '@/features/screen-error';
+import { useTrpc, useTrpcClient } from '@/features/trpc';
+import type { ScreenErrorCode } from '@/i18n/errors';
+import type { Resolution } from './resolve-form';
+import { SubmissionView } from './submission-view';
+
+export type SubmissionScreenProps = { readonly organizationId: string; readonly submissionId: string };
+
+/** One submission, followed live. */
+export function SubmissionScreen({ organizationId, submissionId }: SubmissionScreenProps) {
+  const trpc = useTrpc();
+  const client = useTrpcClient();
+  const queryClient = useQueryClient();
+  const scope = { organizationId, submissionId };
+  const options = trpc.submissions.get.queryOptions(scope);
+  const query = useQuery(options);
+  const seriesId = query.data?.seriesId;
+  const others = useQuery(
+    trpc.submissions.list.queryOptions({ organizationId, seriesId }, { enabled: seriesId !== undefined }),
+  );
+  useSubscription(
+    trpc.submissions.onChange.subscriptionOptions(scope, {
+      onData: (submission) => queryClient.setQueryData(options.queryKey, submission),
+    }),
+  );
+
+  if (!query.data) {
+    return (
+      <div className="fr-container fr-my-6w">
+        {query.error ? (
+          <LazyErrorMessage
+            code={toScreenError(query.error).code}
+            onRetry={() => void query.refetch()}
+            links={{
+              'sign-in': toSignIn(routes.submission(organizationId, submissionId)),
+              dashboard: routes.submissions(organizationId),
+            }}
+          />
+        ) : (
+          <p role="status">Chargement de l’envoi…</p>
+        )}
+      </div>
+    );
+  }
+
+  const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
+    try {
+      await action();
+      await queryClient.invalidateQueries({ queryKey: options.queryKey });
+      return null;
+    } catch (error) {
+      return toScreenError(error).code;
+    }
+  };
+
+  return (
+    <SubmissionView
+      submission={query.data}
+      others={(others.data?.rows ?? []).filter(({ id }) => id !== submissionId)}
+      showHref={routes.show(organizationId, query.data.seriesId)}
+      listHref={routes.submissions(organizationId)}
+      submissionHref={(id) => routes.submission(organizationId, id)}
+      onRetry={() => attempt(() => client.submissions.retry.mutate(scope))}
+      onResolve={(resolution: Resolution) =>
+        attempt(() => client.submissions.resolve.mutate({ ...scope, ...resolution }))
+      }
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { isBlocking } from '@/domain/declaration/issues';
+import { describeIssue } from '@/i18n/declaration-issues';
+import { organismLabels } from '@/i18n/labels';
+import type { OrganismReview } from '@/server/declarations/review-declaration.schema';
+import { ReadableMessage } from './readable-message';
+import styles from './transmission.module.css';
+
+export type OrganismReviewSectionProps = { readonly review: OrganismReview; readonly showHref: string };
+
+/** What one organism will receive: its document or its message, its recipient, what deserves a look. */
+export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
+  const { organism, sendable, issues, recipient, documentHref, message } = review;
+  const name = organismLabels[organism];
+  const blocking = issues.filter(isBlocking);
+  const warnings = issues.filter((issue) => !isBlocking(issue));
+  const titleId = `review-${organism}`;
+  return (
+    <section aria-labelledby={titleId} className={styles.organism}>
+      <h2 id={titleId} className="fr-h4">
+        {name}
+      </h2>
+      {!sendable && <p>Cette déclaration est déjà partie&nbsp;: elle ne sera pas envoyée de nouveau.</p>}
+      {sendable && (
+        <>
+          {blocking.length > 0 && (
+            <IssueList
+              severity="error"
+              title={`La déclaration à la ${name} n’est pas complète`}
+              issues={blocking}
+              showHref={showHref}
+            />
+          )}
+          {warnings.length > 0 && (
+            <IssueList severity="warning" title="À regarder avant d’envoyer" issues={warnings} showHref={showHref} />
+          )}
+          <p>
+            <strong>Destinataire&nbsp;:</strong>{' '}
+            {recipient ? (
+              <>
+                {recipient.label}, <span className={styles.address}>{recipient.address}</span>
+              </>
+            ) : (
+              'aucune délégation trouvée pour le code postal du lieu.'
+            )}
+          </p>
+        </>
+      )}
+      {documentHref !== null && (
+        <figure className={styles.document}>
+          <figcaption>
+            Le document tel qu’il partira.{' '}
+            <a
+              className="fr-link"
+              href={documentHref}
+              target="_blank"
+              rel="noopener"
+              title="Ouvrir le PDF, nouvelle fenêtre"
+            >
+              Ouvrir le PDF
+            </a>
+          </figcaption>
+          <iframe src={documentHref} title={`Déclaration à la ${name}, document PDF`} loading="lazy" />
+        </figure>
+      )}
+      {documentHref === null ? (
+        <ReadableMessage message={message} />
+      ) : (
+        <details>
+          <summary>Lire son contenu dans la page</summary>
+          <ReadableMessage message={message} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+type IssueListProps = {
+  readonly severity: 'error' | 'warning';
+  readonly title: string;
+  readonly issues: OrganismReview['issues'];
+  readonly showHref: string;
+};
+
+function IssueList({ severity, title, issues, showHref }: IssueListProps) {
+  return (
+    <div className={`fr-alert fr-alert--${severity} fr-mb-3w`}>
+      <h3 className="fr-alert__title">{title}</h3>
+      <ul>
+        {countSame(issues).map(({ issue, count }) => (
+          <li key={`${issue.code}-${issue.field}`}>
+            <a href={`${showHref}#${toAnchor(issue)}`}>
+              {describeIssue(issue)}
+              {count > 1 && ` (${count} représentations)`}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The same thing said of 200 performances is one line that counts them and leads to the first. */
+function countSame(issues: OrganismReview['issues']) {
+  const lines = new Map<string, { issue: OrganismReview['issues'][number]; count: number }>();
+  for (const issue of issues) {
+    const key = `${issue.code}-${issue.field}`;
+    const line = lines.get(key);
+    lines.set(key, line ? { ...line, count: line.count + 1 } : { issue, count: 1 });
+  }
+  return [...lines.values()];
+}
+
+/** Field of an issue on the page of the show: its DOM id there. */
+function toAnchor({ field, performanceId }: OrganismReview['issues'][number]): string {
+  return performanceId === undefined ? field : field.replace(/^performances/, `performances.${performanceId}`);
+}

@@ -1,0 +1,105 @@
+import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { AppError } from '@/domain/errors';
+import { givenReview, givenSacdMessage, organizationId, seriesId } from '@/testing/given-declaration-page';
+import { withTrpc } from '@/testing/trpc-fake';
+import type { DeclarationReview } from '@/server/declarations/review-declaration.schema';
+import { TransmissionScreen } from './transmission-screen';
+import { TransmissionView } from './transmission-view';
+
+const meta: Meta<typeof TransmissionView> = {
+  title: 'Pages/Vérifier et transmettre',
+  component: TransmissionView,
+  parameters: { layout: 'fullscreen' },
+  args: {
+    review: givenReview(),
+    showHref: '#spectacle',
+    onTransmit: () => Promise.resolve('already-being-sent'),
+    onReload: () => undefined,
+  },
+};
+export default meta;
+type Story = StoryObj<typeof TransmissionView>;
+
+const [sacem, sacd] = givenReview().organisms;
+const both = (values: Partial<DeclarationReview['organisms'][number]>) =>
+  [sacem, sacd].flatMap((review) => (review ? [{ ...review, ...values }] : []));
+
+export const Normal: Story = {};
+
+export const WithWarnings: Story = {
+  args: {
+    review: givenReview({
+      organisms: both({
+        issues: [
+          {
+            organism: 'SACEM',
+            severity: 'warning',
+            code: 'more-tickets-than-capacity',
+            field: 'performances.tickets',
+            performanceId: 'rep-1',
+          },
+        ],
+      }),
+    }),
+  },
+};
+
+export const OneIncomplete: Story = {
+  args: {
+    review: givenReview({
+      organisms: both({}).map((review) =>
+        review.organism === 'SACD'
+          ? {
+              ...review,
+              issues: [{ organism: 'SACD', severity: 'missing', code: 'required', field: 'series.producer' }],
+            }
+          : review,
+      ),
+    }),
+  },
+};
+
+export const NoAgency: Story = {
+  args: {
+    review: givenReview({
+      organisms: both({
+        recipient: null,
+        issues: [{ organism: 'SACEM', severity: 'wrong', code: 'no-agency', field: 'series.venue' }],
+      }),
+    }),
+  },
+};
+
+export const AlreadySent: Story = { args: { review: givenReview({ organisms: both({ sendable: false }) }) } };
+
+export const NoOrganism: Story = { args: { review: givenReview({ organisms: [] }) } };
+
+export const Long: Story = {
+  args: { review: givenReview({ organisms: both({ documentHref: null, message: givenSacdMessage(200) }) }) },
+};
+
+/** The button pressed, and the server's refusal said with its way out. */
+export const Refused: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('checkbox'));
+    await userEvent.click(canvas.getByRole('button', { name: /Transmettre à/ }));
+    await canvas.findByRole('heading', { name: 'Cette déclaration est déjà en train de partir' });
+  },
+};
+
+export const Unticked: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /Transmettre à/ }));
+    await canvas.findByText('Cochez cette case pour transmettre.');
+  },
+};
+
+export const Loading: Story = {
+  decorators: [withTrpc({ 'declarations.review': 'loading' })],
+  render: () => <TransmissionScreen organizationId={organizationId} seriesId={seriesId} />,
+};
+
+export const Failed: Story = {
+  decorators: [withTrpc({ 'declarations.review': new AppError('internal') })],
+  render: () => <TransmissionScreen organizationId={organizationId} seriesId={seriesId} />,
+};

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { draftSchema } from '@/domain/declaration/draft';
+import { capacitySchema, producerSchema, venueSchema } from '@/domain/declaration/neutral';
+import { declarationStates } from '@/domain/declaration/status';
+import { organisms } from '@/domain/organism';
+import { ticketingSources } from '@/domain/ticketing/model';
+
+export const seriesScope = z.object({ organizationId: z.uuid(), seriesId: z.uuid() });
+
+export const declarationViewSchema = z.object({
+  organism: z.enum(organisms),
+  state: z.enum(declarationStates),
+  /** While locked nothing of the form that this organism received may change. */
+  locked: z.boolean(),
+  dueAt: z.nullable(z.iso.datetime()),
+  dueSource: z.nullable(z.string()),
+  submission: z.nullable(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      createdAt: z.iso.datetime(),
+      /** The organism's own words after a refusal. */
+      message: z.nullable(z.string()),
+      errorCode: z.nullable(z.string()),
+    }),
+  ),
+});
+export type DeclarationView = z.infer<typeof declarationViewSchema>;
+
+/** Everything the page of a show needs, in one answer. */
+export const getDeclarationOutput = z.object({
+  /** Optimistic version: sent back with each save. */
+  version: z.int(),
+  savedAt: z.iso.datetime(),
+  system: z.enum(ticketingSources),
+  connectionLabel: z.nullable(z.string()),
+  importedAt: z.nullable(z.iso.datetime()),
+  draft: draftSchema,
+  /** The organisms chosen, in the order of the screens. */
+  declarations: z.array(declarationViewSchema),
+  /** True when an accepted or in-flight declaration freezes the form. */
+  locked: z.boolean(),
+  /** From past declarations of the structure, most recent first. */
+  suggestions: z.object({
+    venues: z.array(z.object({ venue: venueSchema, capacity: z.nullable(capacitySchema) })),
+    producers: z.array(producerSchema),
+  }),
+});
+export type DeclarationPage = z.infer<typeof getDeclarationOutput>;

@@ -1,0 +1,52 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import { isFormLocked } from '@/domain/declaration/lock';
+import { isLocked } from '@/domain/declaration/status';
+import { findDeadline } from '@/server/series/find-deadline';
+import { type Actor } from '@/server/trpc/context';
+import { type DeclarationPage, type DeclarationView, type seriesScope } from './get-declaration.schema';
+import { loadSuggestions } from './load-suggestions';
+import { type DeclarationRow, loadSeries } from './load-series';
+
+/** Everything the page of a show needs, in a constant number of queries. */
+export async function getDeclaration(
+  { db, organizationId }: Actor,
+  { seriesId }: z.infer<typeof seriesScope>,
+): Promise<DeclarationPage> {
+  const [{ row, draft, declarations }, suggestions] = await Promise.all([
+    loadSeries(db, { organizationId, seriesId }),
+    loadSuggestions(db, { organizationId, seriesId }),
+  ]);
+  const importedAt = Math.max(...row.performances.map((performance) => performance.importedAt.getTime()));
+  return {
+    version: row.version,
+    savedAt: row.updatedAt.toISOString(),
+    system: row.system,
+    connectionLabel: row.connection?.label ?? null,
+    importedAt: Number.isFinite(importedAt) ? new Date(importedAt).toISOString() : null,
+    draft,
+    declarations: declarations.map((declaration) => toDeclarationView(declaration, row.lastEndAt)),
+    locked: isFormLocked(declarations.map(({ state }) => state)),
+    suggestions,
+  };
+}
+
+function toDeclarationView(declaration: DeclarationRow, lastEndAt: Date | null): DeclarationView {
+  const [submission] = declaration.submissions;
+  return {
+    organism: declaration.organism,
+    state: declaration.state,
+    locked: isLocked(declaration.state),
+    dueAt: declaration.dueAt?.toISOString() ?? null,
+    dueSource: lastEndAt && (findDeadline(declaration.organism, lastEndAt)?.source ?? null),
+    submission: submission
+      ? {
+          id: submission.id,
+          number: submission.number,
+          createdAt: submission.createdAt.toISOString(),
+          message: submission.message,
+          errorCode: submission.errorCode,
+        }
+      : null,
+  };
+}

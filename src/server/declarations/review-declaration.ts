@@ -1,0 +1,60 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import { organismModules } from '@/declarations/registry';
+import { isBlocking } from '@/domain/declaration/issues';
+import { type Actor } from '@/server/trpc/context';
+import { loadSeries } from './load-series';
+import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
+import {
+  type OrganismReview,
+  type reviewDeclarationInput,
+  type reviewDeclarationOutput,
+} from './review-declaration.schema';
+import { toFingerprint } from './to-fingerprint';
+import { toPersonName } from './to-person-name';
+import { findRecipient } from './to-recipient';
+
+type Review = z.infer<typeof reviewDeclarationOutput>;
+
+/** What would be sent now, organism by organism, and what stands in the way. Nothing is written. */
+export async function reviewDeclaration(
+  { db, organizationId, user }: Actor,
+  { seriesId }: z.infer<typeof reviewDeclarationInput>,
+): Promise<Review> {
+  const loaded = await loadSeries(db, { organizationId, seriesId });
+  const prepared = await prepareDeclarations(db, loaded, { user, now: new Date() });
+  return {
+    version: loaded.row.version,
+    fingerprint: toFingerprint(prepared),
+    seriesName: loaded.row.name,
+    declarant: { name: toPersonName(user), email: user.email },
+    organisms: prepared.map((one) => toOrganismReview(one, organizationId)),
+  };
+}
+
+function toOrganismReview(prepared: PreparedDeclaration, organizationId: string): OrganismReview {
+  const { organism, sendable, declaration, issues, agency } = prepared;
+  const isComplete = !issues.some(isBlocking);
+  const hasDocument = organism === 'SACEM' && isComplete;
+  const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
+  return {
+    organism,
+    sendable,
+    issues: issues.map((issue) => ({ ...issue, organism })),
+    recipient: findRecipient(organism, agency),
+    documentHref: hasDocument ? `/api/preview/${organizationId}/${declaration.series.id}/sacem` : null,
+    message: {
+      sections: sections.map(({ title, rows, table }) => ({
+        title,
+        rows: [...rows],
+        ...(table && {
+          table: {
+            headers: [...table.headers],
+            rows: table.rows.map((row) => [...row]),
+            ...(table.totals && { totals: [...table.totals] }),
+          },
+        }),
+      })),
+    },
+  };
+}

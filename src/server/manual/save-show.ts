@@ -1,0 +1,79 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import { AppError } from '@/domain/errors';
+import { recordAudit } from '@/server/audit/record';
+import { type Transaction } from '@/server/db/client';
+import { toPersonName } from '@/server/declarations/to-person-name';
+import { notify } from '@/server/realtime/notify';
+import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
+import { takeVersion } from '@/server/series/take-version';
+import { toSearchText } from '@/server/series/to-search-text';
+import { type Actor } from '@/server/trpc/context';
+import { claimManualConnection } from './claim-manual-connection';
+import { loadTypedShow } from './load-typed-show';
+import { type saveShowInput, type saveShowOutput } from './save-show.schema';
+import { toPerformanceData } from './to-performance-data';
+
+type Input = z.infer<typeof saveShowInput>;
+
+/** Lays a difference on top of the version it names, in one transaction whose queries do not grow with the performances. */
+export async function saveShow(actor: Actor, input: Input): Promise<z.infer<typeof saveShowOutput>> {
+  const { db, organizationId, user } = actor;
+  const { seriesId } = input;
+  const now = new Date();
+  return db.$transaction(async (tx) => {
+    await takeVersion(tx, { organizationId, seriesId, version: input.version });
+    const { series, locked } = await loadTypedShow(tx, { organizationId, seriesId });
+    if (locked) throw new AppError('declaration-locked');
+    const known = new Set(series.performances.map(({ id }) => id));
+    if (input.change.some(({ id }) => !known.has(id))) throw new AppError('stale-version', 'unknown performance');
+    if (input.name !== undefined) {
+      const data = { name: input.name, searchText: toSearchText(input.name) };
+      await tx.series.update({ where: { id: seriesId }, data });
+    }
+    await tx.performance.createMany({
+      data: input.add.map(({ key, performance }) => ({
+        seriesId,
+        remoteId: key,
+        ...toPerformanceData(performance, now),
+      })),
+      skipDuplicates: true,
+    });
+    await changePerformances(tx, seriesId, input.change, now);
+    await refreshSeriesSummary(tx, seriesId);
+    await claimManualConnection(tx, organizationId, now);
+    const by = toPersonName(user);
+    await recordAudit(tx, {
+      action: 'series.changed',
+      organizationId,
+      actor: { id: user.id, name: by },
+      subject: seriesId,
+      detail: { added: input.add.length, changed: input.change.map(({ id }) => id), renamed: input.name !== undefined },
+    });
+    await notify(tx, { kind: 'series', organizationId, id: seriesId, by });
+    return { version: input.version + 1 };
+  });
+}
+
+async function changePerformances(
+  tx: Transaction,
+  seriesId: string,
+  change: Input['change'],
+  now: Date,
+): Promise<void> {
+  if (change.length === 0) return;
+  const rows = JSON.stringify(change.map(({ id, performance }) => ({ id, ...performance })));
+  await tx.$executeRaw`
+    UPDATE "Performance" AS stored SET
+      "startAt" = typed."startAt",
+      "importedIncludingCents" = typed."includingTaxesCents",
+      "importedExcludingCents" = typed."excludingTaxesCents",
+      "importedTaxRateBp" = typed."taxRateBp",
+      "importedPaidTickets" = typed."paidTickets",
+      "importedFreeTickets" = typed."freeTickets",
+      "importedAt" = ${now}
+    FROM jsonb_to_recordset(${rows}::jsonb) AS typed(
+      id uuid, "startAt" timestamptz, "includingTaxesCents" bigint, "excludingTaxesCents" bigint, "taxRateBp" int,
+      "paidTickets" int, "freeTickets" int)
+    WHERE stored."seriesId" = ${seriesId}::uuid AND stored.id = typed.id`;
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import { type DeadlineGroup } from '@/domain/calendar';
+import { type Database } from '@/server/db/client';
+import { type DeclarationState, type Organism } from '@/server/db/generated/client';
+import { type Actor } from '@/server/trpc/context';
+import { findDeadline, findNearestDeadline } from './find-deadline';
+import { findMissing } from './find-missing';
+import { groupByDeadline } from './group-by-deadline';
+import { type Todo, type TodoItem, type listTodoInput } from './list-todo.schema';
+
+const groupSize = 50;
+
+/** A declaration to make, or a show over without any organism chosen. */
+type Candidate = {
+  readonly id: string;
+  readonly name: string;
+  readonly lastEndAt: Date;
+  readonly organism: Organism | null;
+  readonly state: DeclarationState | null;
+  readonly dueAt: Date | null;
+};
+
+/**
+ * What a structure has to declare, by deadline: shows that are over, with the declarations that were not received yet and those
+ * whose outcome a person must settle. The number of queries does not depend on the number of shows.
+ */
+export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInput>): Promise<Todo> {
+  const { db, organizationId } = actor;
+  const now = new Date();
+  const candidates = await loadCandidates(db, organizationId, now);
+  const groups = groupByDeadline(candidates, now, { computeDueAt: findNearestDueAt, limit: groupSize });
+  const items = (group: DeadlineGroup) => groups[group].shown.map(toItem);
+  const [late, thisWeek, later] = [items('late'), items('this-week'), items('later')];
+  const missing = await findMissing(actor, [...late, ...thisWeek, ...later], now);
+  const complete = (group: DeadlineGroup, own: readonly Omit<TodoItem, 'missing'>[]): Todo['late'] => ({
+    items: own.map((item) => ({ ...item, missing: missing(item) })),
+    more: groups[group].count - own.length,
+  });
+  return {
+    late: complete('late', late),
+    thisWeek: complete('this-week', thisWeek),
+    later: complete('later', later),
+    next: candidates.length > 0 ? null : await findNext(db, organizationId, now),
+  };
+}
+
+/** Organisms that nothing can be transmitted to yet have no deadline here. */
+async function loadCandidates(db: Database, organizationId: string, now: Date): Promise<Candidate[]> {
+  const rows = await db.$queryRaw<Candidate[]>`
+    SELECT series.id, series.name, series."lastEndAt", declaration.organism, declaration.state, declaration."dueAt"
+    FROM "Series" AS series LEFT JOIN "Declaration" AS declaration ON declaration."seriesId" = series.id
+    WHERE series."organizationId" = ${organizationId}::uuid AND series."lastEndAt" < ${now}
+      AND (declaration.id IS NULL OR declaration.state IN ('draft', 'refused', 'failed', 'unknown'))
+    ORDER BY series."searchText" COLLATE "C", series.id, declaration.organism`;
+  return rows.map(withDueAt).filter(({ organism, dueAt }) => organism === null || dueAt !== null);
+}
+
+/** Deadlines are stored with declarations; computing one is for the rare row that has none. */
+function withDueAt(row: Candidate): Candidate {
+  if (row.organism === null || row.dueAt !== null) return row;
+  return { ...row, dueAt: findDeadline(row.organism, row.lastEndAt)?.dueAt ?? null };
+}
+
+/** Of a show without any organism chosen. */
+function findNearestDueAt(lastEndAt: Date): Date {
+  return findNearestDeadline(lastEndAt).dueAt;
+}
+
+function toItem(candidate: Candidate & { readonly dueAt: Date }): Omit<TodoItem, 'missing'> {
+  const { id, name, lastEndAt, organism, state, dueAt } = candidate;
+  const deadline = organism ? findDeadline(organism, lastEndAt) : findNearestDeadline(lastEndAt);
+  return {
+    seriesId: id,
+    seriesName: name,
+    lastPerformanceAt: lastEndAt.toISOString(),
+    organism,
+    state,
+    dueAt: dueAt.toISOString(),
+    dueSource: deadline?.source ?? '',
+  };
+}
+
+async function findNext(db: Database, organizationId: string, now: Date): Promise<Todo['next']> {
+  const next = await db.series.findFirst({
+    where: { organizationId, lastEndAt: { gte: now } },
+    orderBy: [{ lastEndAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, lastEndAt: true },
+  });
+  return next?.lastEndAt ? { seriesId: next.id, seriesName: next.name, endsAt: next.lastEndAt.toISOString() } : null;
+}

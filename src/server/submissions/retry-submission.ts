@@ -1,0 +1,86 @@
+import 'server-only';
+import type * as z from 'zod/mini';
+import { nextDeclarationState, nextStepState } from '@/domain/declaration/status';
+import { AppError } from '@/domain/errors';
+import { recordAudit } from '@/server/audit/record';
+import { type Transaction } from '@/server/db/client';
+import { enqueue } from '@/server/jobs/enqueue';
+import { type Actor } from '@/server/trpc/context';
+import { lockSubmission } from './claim-step';
+import { type submissionScope } from './get-submission.schema';
+import { runSubmissionJob } from './run-submission';
+import { readStepDetail } from './step-detail';
+import { tellSubmission } from './tell-submission';
+
+/**
+ * Sends the same frozen bytes again, for a submission that was surely not received (or that a person says was not). Only the
+ * last one of a declaration: an older one would say less than what was sent since. Errors: `already-being-sent` while it is on
+ * its way or its outcome is unknown, `already-accepted` otherwise, `stale-version` when a later one exists.
+ */
+export async function retrySubmission(
+  { db, organizationId, user, correlationId }: Actor,
+  { submissionId }: z.infer<typeof submissionScope>,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockSubmission(tx, submissionId);
+    const submission = await tx.submission.findFirst({
+      where: { id: submissionId, organizationId },
+      include: { declaration: true },
+    });
+    if (!submission) throw new AppError('not-found');
+    if (submission.state !== 'failed') {
+      const isOnItsWay = submission.state === 'sending' || submission.state === 'unknown';
+      throw new AppError(
+        isOnItsWay ? 'already-being-sent' : 'already-accepted',
+        `the submission is ${submission.state}`,
+      );
+    }
+    await takeDeclaration(tx, submission.declaration.id, submission.number);
+    await reopenStep(tx, submissionId);
+    await tx.submission.update({
+      where: { id: submissionId },
+      data: { state: 'sending', finishedAt: null, errorCode: null, message: null },
+    });
+    await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
+    const by = `${user.firstname} ${user.lastname}`.trim();
+    await recordAudit(tx, {
+      action: 'submission.retried',
+      organizationId,
+      actor: { id: user.id, name: by },
+      subject: submissionId,
+    });
+    await tellSubmission(tx, submissionId, by);
+  });
+}
+
+/** The declaration is on its way again, unless something newer happened to it. */
+async function takeDeclaration(tx: Transaction, declarationId: string, number: number): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Declaration" WHERE id = ${declarationId}::uuid FOR UPDATE`;
+  const { state, submissions } = await tx.declaration.findUniqueOrThrow({
+    where: { id: declarationId },
+    select: { state: true, submissions: { where: { number: { gt: number } }, select: { id: true }, take: 1 } },
+  });
+  const next = nextDeclarationState(state, 'transmit');
+  if (submissions.length > 0 || next === null) throw new AppError('stale-version', 'a later submission exists');
+  await tx.declaration.update({ where: { id: declarationId }, data: { state: next } });
+}
+
+/** A new round of attempts for the step that failed; the count goes on, so that no older claim can come back. */
+async function reopenStep(tx: Transaction, submissionId: string): Promise<void> {
+  const step = await tx.submissionStep.findFirst({
+    where: { submissionId, state: 'failed', kind: { not: 'receipt-mail' } },
+    orderBy: { position: 'asc' },
+  });
+  const state = step && nextStepState(step.state, 'retry');
+  if (!step || !state) throw new AppError('stale-version', 'no failed step');
+  await tx.submissionStep.update({
+    where: { id: step.id },
+    data: {
+      state,
+      sendingAt: null,
+      finishedAt: null,
+      errorCode: null,
+      detail: { ...readStepDetail(step.detail), attemptsBefore: step.attempts },
+    },
+  });
+}

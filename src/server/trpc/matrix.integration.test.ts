@@ -1,0 +1,273 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { callTRPCProcedure } from '@trpc/server';
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { AppError } from '@/domain/errors';
+import { createApiKey } from '@/server/api-keys/create-api-key';
+import { type ImportMapping, noAnswers } from '@/domain/ticketing/import/mapping';
+import { encryptSecret } from '@/server/secrets/envelope';
+import { contextOf } from '@/testing/caller';
+import { givenDeclaration } from '@/testing/given-declaration';
+import { givenShow } from '@/testing/given-show';
+import { givenTestDatabase } from '@/testing/given-test-database';
+import { givenUser } from '@/testing/given-user';
+import { type SignedInUser } from './context';
+import { toTrpcError } from './error';
+import { appRouter } from './root';
+
+/** A structure with one of everything that procedures name. */
+type World = {
+  readonly member: SignedInUser;
+  readonly organizationId: string;
+  readonly seriesId: string;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly submissionId: string;
+  /** A show typed by hand, and one of its performances that was removed. */
+  readonly typedSeriesId: string;
+  readonly removalId: string;
+  readonly apiKeyId: string;
+  /** A file of another ticketing system, read and waiting. */
+  readonly importId: string;
+};
+type Sample = (world: World) => Record<string, unknown>;
+
+const ofOrganization: Sample = ({ organizationId }) => ({ organizationId });
+const ofSeries: Sample = ({ organizationId, seriesId }) => ({ organizationId, seriesId });
+const ofTypedSeries: Sample = ({ organizationId, typedSeriesId }) => ({ organizationId, seriesId: typedSeriesId });
+const ofImport: Sample = ({ organizationId, importId }) => ({ organizationId, importId });
+const emptyMapping: ImportMapping = { version: 1, sheets: [], columns: [], statuses: [], answers: noAnswers };
+const ofConnection: Sample = ({ organizationId, connectionId }) => ({ organizationId, connectionId });
+const ofSubmission: Sample = ({ organizationId, submissionId }) => ({ organizationId, submissionId });
+
+/** One valid input per procedure. A procedure that is not here fails the first test below. */
+const samples: Readonly<Record<string, Sample>> = {
+  'session.viewer': () => ({}),
+  'organizations.searchCompanies': () => ({ text: 'Phare' }),
+  'organizations.create': () => ({
+    name: 'Compagnie des Embruns',
+    siret: String(Math.floor(Math.random() * 9e13) + 1e13),
+    address: { street: '12 quai de la Douane', postalCode: '29200', city: 'Brest', countryCode: 'FR' },
+  }),
+  'organizations.get': ofOrganization,
+  'addresses.search': () => ({ text: 'rue de Siam' }),
+  'ticketing.list': ofOrganization,
+  'ticketing.connect': ({ organizationId }) => ({
+    organizationId,
+    system: 'billetweb',
+    accessKey: 'user',
+    secretKey: 'key',
+  }),
+  'ticketing.replaceCredentials': (world) => ({ ...ofConnection(world), accessKey: 'user', secretKey: 'key' }),
+  'ticketing.disconnect': ofConnection,
+  'ticketing.synchronize': ofConnection,
+  'ticketing.listRuns': ofConnection,
+  'ticketing.listChanges': ({ organizationId, runId }) => ({ organizationId, runId }),
+  'ticketing.onProgress': ofOrganization,
+  'series.list': ofOrganization,
+  'series.todo': ofOrganization,
+  'declarations.get': ofSeries,
+  'declarations.save': (world) => ({ ...ofSeries(world), version: 1, patch: {} }),
+  'declarations.chooseOrganisms': (world) => ({ ...ofSeries(world), organisms: ['SACEM'] }),
+  'declarations.review': (world) => ({ ...ofSeries(world), organisms: ['SACEM'] }),
+  'declarations.transmit': (world) => ({ ...ofSeries(world), version: 1, organisms: ['SACEM'], truthful: true }),
+  'declarations.onChange': ofSeries,
+  'submissions.list': ofOrganization,
+  'submissions.get': ofSubmission,
+  'submissions.resolve': (world) => ({ ...ofSubmission(world), outcome: 'received', note: 'vu au téléphone' }),
+  'submissions.retry': ofSubmission,
+  'submissions.onChange': ofSubmission,
+  'manual.get': ofTypedSeries,
+  'manual.create': (world) => ({
+    ...ofOrganization(world),
+    key: randomUUID(),
+    name: 'Le Bal des fous de Bassan',
+    performances: [],
+  }),
+  'manual.save': (world) => ({ ...ofTypedSeries(world), version: 1, name: 'Le Bal des goélands' }),
+  'manual.remove': (world) => ({ ...ofTypedSeries(world), version: 1, performanceIds: null }),
+  'apiKeys.list': ofOrganization,
+  'apiKeys.create': (world) => ({ ...ofOrganization(world), editor: 'Guichet Armor', scopes: ['figures:write'] }),
+  'apiKeys.revoke': ({ organizationId, apiKeyId }) => ({ organizationId, apiKeyId }),
+  'imports.get': ofImport,
+  'imports.changeMapping': (world) => ({ ...ofImport(world), revision: 1, mapping: emptyMapping }),
+  'imports.confirm': (world) => ({ ...ofImport(world), revision: 1, label: 'Billetterie du phare' }),
+  'imports.abandon': ofImport,
+  'imports.onChange': ofImport,
+  'manual.restore': ({ organizationId, removalId }) => ({ organizationId, removalId }),
+};
+
+const blank: World = {
+  member: { id: '', email: '', firstname: '', lastname: '', isAdmin: false },
+  organizationId: '',
+  seriesId: '',
+  connectionId: '',
+  runId: '',
+  submissionId: '',
+  typedSeriesId: '',
+  removalId: '',
+  apiKeyId: '',
+  importId: '',
+};
+
+/** Path → procedure: the record is flat, whatever its type says. */
+const procedures = new Map<string, unknown>(Object.entries(appRouter._def.procedures));
+const paths = [...procedures.keys()].sort();
+const sampleOf = (path: string): Sample => {
+  const sample = samples[path];
+  if (!sample) throw new Error(`${path} has no sample input`);
+  return sample;
+};
+/** Procedures about one structure: their input names it. The others are about the person who asks. */
+const ofStructure = paths.filter((path) => 'organizationId' in sampleOf(path)(blank));
+
+describe('procedures × roles', () => {
+  const test = givenTestDatabase();
+  let world: World;
+  let stranger: World;
+  let admin: SignedInUser;
+
+  beforeAll(async () => {
+    process.env.BILLETWEB_API_BASE_URL = 'http://127.0.0.1:1';
+    process.env.COMPANY_DIRECTORY_BASE_URL = 'http://127.0.0.1:1';
+    process.env.ADDRESS_DIRECTORY_BASE_URL = 'http://127.0.0.1:1';
+    [world, stranger] = [await makeWorld(), await makeWorld()];
+    admin = await givenUser(test.db, { isAdmin: true });
+  });
+
+  async function makeWorld(): Promise<World> {
+    const { actor, organizationId, seriesId } = await givenShow(test.db);
+    const connectionId = randomUUID();
+    await test.db.ticketingConnection.create({
+      data: {
+        id: connectionId,
+        organizationId,
+        system: 'billetweb',
+        remoteAccount: randomUUID(),
+        label: 'Billetweb',
+        credentials: encryptSecret('{"accessKey":"user","secretKey":"key"}', connectionId),
+      },
+    });
+    const { id: runId } = await test.db.synchronizationRun.create({
+      data: { connectionId, trigger: 'night', state: 'succeeded', since: new Date() },
+    });
+    const declaration = await test.db.declaration.findFirstOrThrow({ where: { seriesId, organism: 'SACD' } });
+    const { id: submissionId } = await test.db.submission.create({
+      data: {
+        declarationId: declaration.id,
+        organizationId,
+        organism: 'SACD',
+        number: 1,
+        state: 'refused',
+        payload: givenDeclaration(),
+        payloadSha256: '0'.repeat(64),
+        recipient: 'SACD',
+        authorName: 'Nolwenn Cadiou',
+        authorEmail: 'nolwenn@phare-ouessant.test',
+      },
+    });
+    const { id: typedSeriesId } = await test.db.series.create({
+      data: {
+        organizationId,
+        system: 'manual',
+        remoteAccount: 'manual',
+        remoteId: randomUUID(),
+        name: 'Le Bal des fous de Bassan',
+      },
+    });
+    const { id: removalId } = await test.db.removal.create({
+      data: { organizationId, seriesId: typedSeriesId, content: { series: null, performances: [], declarations: [] } },
+    });
+    const { id: apiKeyId } = await createApiKey(actor, {
+      organizationId,
+      editor: 'Guichet Armor',
+      scopes: ['figures:write'],
+    });
+    const reading = { series: [], unreadable: [], unreadableCount: 0, needs: [], warnings: [], sheets: [] };
+    const { id: importId } = await test.db.importFile.create({
+      data: { organizationId, name: 'ventes.csv', state: 'read', shape: 'shape', mapping: emptyMapping, reading },
+    });
+    const ids = {
+      organizationId,
+      seriesId,
+      connectionId,
+      runId,
+      submissionId,
+      typedSeriesId,
+      removalId,
+      apiKeyId,
+      importId,
+    };
+    return { member: actor.user, ...ids };
+  }
+
+  /** The code that the caller gets, or `ok`; a subscription is asked for its first value, for a moment. */
+  async function ask(path: string, user: SignedInUser | null, input: unknown): Promise<string> {
+    const controller = new AbortController();
+    try {
+      const type = typeOf(procedures.get(path));
+      const result: unknown = await callTRPCProcedure({
+        router: appRouter,
+        path,
+        type,
+        ctx: contextOf(test.db, user),
+        getRawInput: async () => input,
+        signal: controller.signal,
+        batchIndex: 0,
+      });
+      if (type === 'subscription') await readFirst(result);
+      return 'ok';
+    } catch (error) {
+      const { cause, code } = toTrpcError(error);
+      return cause instanceof AppError ? cause.code : `${code} ${String(cause ?? error)}`;
+    } finally {
+      controller.abort();
+    }
+  }
+
+  it('has a sample input for every procedure, and none for a procedure that is gone', () => {
+    expect(Object.keys(samples).sort()).toEqual(paths);
+  });
+
+  it.each(paths)('%s refuses somebody who is not signed in', async (path) => {
+    expect(await ask(path, null, sampleOf(path)(world))).toBe('sign-in-required');
+  });
+
+  it.each(ofStructure)('%s does not exist for a stranger, nor for an admin who is not a member', async (path) => {
+    expect(await ask(path, stranger.member, sampleOf(path)(world))).toBe('not-found');
+    expect(await ask(path, admin, sampleOf(path)(world))).toBe('not-found');
+  });
+
+  it.each(
+    ofStructure.filter((path) =>
+      Object.keys(sampleOf(path)(blank)).some((key) =>
+        /^(series|connection|run|submission|removal|import|apiKey)Id$/.test(key),
+      ),
+    ),
+  )('%s does not find what belongs to others, asked in one’s own structure', async (path) => {
+    const input = { ...sampleOf(path)(world), organizationId: stranger.organizationId };
+    expect(await ask(path, stranger.member, input)).toBe('not-found');
+  });
+
+  it.each(paths)('%s answers a member', async (path) => {
+    const own = await makeWorld();
+    const code = await ask(path, own.member, sampleOf(path)(own));
+    // Refusals of the case at hand are fine: that nobody is let in or left out by mistake is what is seen here.
+    expect(['sign-in-required', 'not-found', 'forbidden', 'internal']).not.toContain(code);
+    expect(code).not.toContain('INTERNAL');
+  });
+});
+
+function typeOf(procedure: unknown): 'query' | 'mutation' | 'subscription' {
+  const { type } = z.object({ type: z.enum(['query', 'mutation', 'subscription']) }).parse(Object(procedure)._def);
+  return type;
+}
+
+async function readFirst(result: unknown): Promise<void> {
+  if (typeof result !== 'object' || result === null || !(Symbol.asyncIterator in result)) {
+    throw new Error('a subscription gives values one after the other');
+  }
+  const iterator = (result as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  await iterator.next();
+  await iterator.return?.();
+}

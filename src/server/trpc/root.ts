@@ -1,0 +1,28 @@
+import 'server-only';
+import { addressesRouter } from '@/server/addresses/router';
+import { apiKeysRouter } from '@/server/api-keys/router';
+import { declarationsRouter } from '@/server/declarations/router';
+import { importsRouter } from '@/server/imports/router';
+import { manualRouter } from '@/server/manual/router';
+import { organizationsRouter } from '@/server/organizations/router';
+import { seriesRouter } from '@/server/series/router';
+import { sessionRouter } from '@/server/session/router';
+import { submissionsRouter } from '@/server/submissions/router';
+import { ticketingRouter } from '@/server/ticketing/router';
+import { createCallerFactory, router } from './trpc';
+
+/** Every procedure of the service. The matrix test of procedures × roles is generated from it. */
+export const appRouter = router({
+  session: sessionRouter,
+  organizations: organizationsRouter,
+  addresses: addressesRouter,
+  ticketing: ticketingRouter,
+  series: seriesRouter,
+  declarations: declarationsRouter,
+  submissions: submissionsRouter,
+  manual: manualRouter,
+  apiKeys: apiKeysRouter,
+  imports: importsRouter,
+});
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);
