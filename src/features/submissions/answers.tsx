@@ -1,5 +1,6 @@
 import { formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
+import { describeSacdField } from '@/i18n/sacd-fields';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
 
@@ -29,7 +30,7 @@ export function Answers({ submission: { organism, answers } }: { readonly submis
             </p>
             {message && (
               <p className="fr-mb-0">
-                «&nbsp;{message}&nbsp;»{field && ` (${field})`}
+                «&nbsp;{message}&nbsp;»{describeField(field)}
               </p>
             )}
           </li>
@@ -37,4 +38,10 @@ export function Answers({ submission: { organism, answers } }: { readonly submis
       </ul>
     </section>
   );
+}
+
+/** Which field the answer is about, when it has a name for people. */
+function describeField(field: string | null): string {
+  const label = field === null ? null : describeSacdField(field);
+  return label === null ? '' : ` (${label})`;
 }

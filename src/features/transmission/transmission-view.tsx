@@ -32,7 +32,14 @@ export function TransmissionView({ review, showHref, links, onTransmit, onReload
       <h1>Vérifier et transmettre</h1>
       <p className="fr-text--lead">{review.seriesName}</p>
       {review.organisms.length === 0 && (
-        <ErrorMessage code="no-organism-chosen" links={{ dashboard: `${showHref}#series.organisms` }} />
+        <>
+          <ErrorMessage code="no-organism-chosen" />
+          <p>
+            <a className="fr-btn" href={`${showHref}#series.organisms`}>
+              Choisir les organismes
+            </a>
+          </p>
+        </>
       )}
       {review.organisms.map((organism) => (
         <OrganismReviewSection key={organism.organism} review={organism} showHref={showHref} />
