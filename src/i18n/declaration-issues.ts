@@ -55,6 +55,7 @@ type Sentence = (issue: Pick<DeclarationIssue, 'organism' | 'field'>) => string;
 
 const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
   required: ({ field }) => `Indiquez ${fieldLabels[field]}.`,
+  advised: ({ field }) => `Indiquez si possible ${fieldLabels[field]}\u00a0: le formulaire en ligne peut le demander.`,
   'no-performance': () => 'Ajoutez au moins une représentation.',
   'no-agency': ({ organism }) =>
     `Aucune délégation de la ${organismLabels[organism]} ne correspond au code postal du lieu\u00a0: vérifiez-le.`,

@@ -62,6 +62,7 @@ export const declarationIssueCodes = [
   'parts-exceed-total',
   'end-before-start',
   'performance-in-future',
+  'advised', // welcome where it is asked, and not required
   'title-cut', // longer than the organism keeps
   'more-tickets-than-capacity',
   'rate-does-not-fit', // TTC − HT is more than a cent away from the rate
