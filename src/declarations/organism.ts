@@ -1,15 +1,15 @@
 import type { DeclarationIssue } from '@/domain/declaration/issue';
 import type { NeutralDeclaration } from '@/domain/declaration/neutral';
-import type { TransmittableOrganism } from '@/domain/organism';
+import type { Organism } from '@/domain/organism';
 
 /** The bytes of one document as they will leave, and their identity. */
 export type RenderedDocument = {
   readonly filename: string;
-  readonly contentType: 'application/pdf' | 'application/xml';
+  readonly contentType: 'application/pdf' | 'application/xml' | 'text/csv';
   readonly bytes: Uint8Array;
 };
 
-/** A readable view of a message for machines: what SACD will receive, in French, section by section. */
+/** A readable view of what an organism will receive, in French, section by section. */
 export type ReadableMessage = {
   readonly sections: readonly {
     readonly title: string;
@@ -24,14 +24,14 @@ export type ReadableMessage = {
 
 /** What an organism module gives the rest of the application. Pure apart from rendering: no network, no database. */
 export type OrganismModule = {
-  readonly organism: TransmittableOrganism;
+  readonly organism: Organism;
   /** Everything missing or wrong for this organism, blocking ones first, then by performance in order of start. Empty = complete. */
   check(declaration: NeutralDeclaration, now: Date): readonly DeclarationIssue[];
   /** The exact bytes that would be sent; throws AppError('declaration-incomplete') when `check` finds a blocking issue. */
   render(declaration: NeutralDeclaration): Promise<RenderedDocument>;
   /** The same content for the eyes. */
   describe(declaration: NeutralDeclaration): ReadableMessage;
-  /** Postal code that finds the agency, or null when the venue is not known yet. */
+  /** Postal code that finds the agency; null when the venue is not known yet, and for organisms without agencies. */
   agencyPostalCode(declaration: NeutralDeclaration): string | null;
   /** Deadline: the instant (UTC) of the end of the last Paris day, from the last performance; and where it comes from, in French. */
   deadline(lastPerformanceAt: Date): { readonly dueAt: Date; readonly source: string };

@@ -4,6 +4,7 @@ import {
   parisDaysBetween,
   sacdDeadline,
   sacemDeadlines,
+  taxDeadline,
   toDeadlineGroup,
   toParisDay,
   toParisTime,
@@ -50,6 +51,17 @@ describe('deadlines', () => {
       { dueAt: new Date(endOfNextMonth), rule: 'sacem-end-of-next-month' },
     ]);
     expect(sacdDeadline(new Date(last))).toEqual({ dueAt: new Date(thirtyDays), rule: 'sacd-thirty-days' });
+  });
+
+  it.each([
+    ['2026-06-30T12:00:00.000Z', '2026-09-30T21:59:59.999Z'],
+    // Played after midnight in Paris, in July already.
+    ['2026-06-30T22:30:00.000Z', '2026-10-31T22:59:59.999Z'],
+    ['2026-11-30T19:00:00.000Z', '2027-02-28T22:59:59.999Z'],
+    ['2027-11-30T19:00:00.000Z', '2028-02-29T22:59:59.999Z'],
+  ])('after a last performance at %s: both taxes %s', (last, dueAt) => {
+    expect(taxDeadline('CNM', new Date(last))).toEqual({ dueAt: new Date(dueAt), rule: 'cnm-third-month' });
+    expect(taxDeadline('ASTP', new Date(last))).toEqual({ dueAt: new Date(dueAt), rule: 'astp-third-month' });
   });
 
   it('puts the nearest SACEM deadline first on every day of two years', () => {

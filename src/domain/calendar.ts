@@ -5,13 +5,20 @@ import { endOfDay } from 'date-fns/endOfDay';
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { addMonths } from 'date-fns/addMonths';
 import { format } from 'date-fns/format';
+import type { TaxOrganism } from './organism';
 
 /** The zone of the organisms and of every deadline, whatever the zone of the server or of the browser. */
 export const parisTimeZone = 'Europe/Paris';
 
 /** A deadline: the last millisecond (as a UTC instant) of a Paris day, and which rule gave it. */
 export type Deadline = { readonly dueAt: Date; readonly rule: DeadlineRule };
-export type DeadlineRule = 'sacem-ten-days' | 'sacem-end-of-next-month' | 'sacd-thirty-days';
+export type DeadlineRule =
+  | 'sacem-ten-days'
+  | 'sacem-end-of-next-month'
+  | 'sacd-thirty-days'
+  | 'cnm-third-month'
+  | 'astp-third-month'
+  | 'sibil-tenth-day';
 
 function inParis(instant: Date): TZDate {
   return new TZDate(instant, parisTimeZone);
@@ -72,6 +79,16 @@ export function sacemDeadlines(lastPerformanceAt: Date): readonly [Deadline, Dea
 /** When SACD wants the revenue: 30 days after the last performance, else it bills a provision on the full capacity. */
 export function sacdDeadline(lastPerformanceAt: Date): Deadline {
   return { dueAt: toInstant(endOfDay(addDays(inParis(lastPerformanceAt), 30))), rule: 'sacd-thirty-days' };
+}
+
+const taxRules = {
+  CNM: 'cnm-third-month',
+  ASTP: 'astp-third-month',
+} as const satisfies Record<TaxOrganism, DeadlineRule>;
+
+/** When a tax on shows must be declared: the last Paris day of the third month after the last performance (CNM and ASTP alike). */
+export function taxDeadline(tax: TaxOrganism, lastPerformanceAt: Date): Deadline {
+  return { dueAt: toInstant(endOfMonth(addMonths(inParis(lastPerformanceAt), 3))), rule: taxRules[tax] };
 }
 
 export type DeadlineGroup = 'late' | 'this-week' | 'later';

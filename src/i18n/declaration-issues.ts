@@ -6,10 +6,12 @@ export const fieldLabels: Readonly<Record<DeclarationField, string>> = {
   'organization.sacemId': 'le numéro de client SACEM de votre structure',
   'organization.sacdId': 'l’identifiant SACD de votre structure',
   'organization.headquarters': 'l’adresse du siège de votre structure',
+  'organization.isSubsidised': 'si votre structure est publique ou subventionnée',
   'series.name': 'le titre du spectacle',
   'series.genre': 'le genre du spectacle',
   'series.producer': 'le producteur du spectacle',
   'series.venue': 'le lieu du spectacle',
+  'series.venue.kind': 'le type de lieu',
   'series.capacity': 'la jauge de la salle',
   'series.audience': 'le public du spectacle',
   'series.taxRateBp': 'le taux de TVA de la billetterie',
@@ -17,11 +19,19 @@ export const fieldLabels: Readonly<Record<DeclarationField, string>> = {
   'series.expenses.total': 'les dépenses totales',
   'series.expenses.approach': 'les frais d’approche',
   'series.expenses.circus': 'les frais spécifiques au cirque',
+  'series.salePrice': 'le prix du contrat de cession (zéro s’il n’y en a pas)',
+  'series.hasPrivateContract': 'si le spectacle repose sur un contrat avec un entrepreneur privé non subventionné',
+  'series.schoolSessionsExempt':
+    'si les représentations scolaires sont des séances éducatives d’un établissement public ou sous contrat',
+  'series.artists': 'les artistes du spectacle',
+  'series.author': 'l’auteur du spectacle',
+  'series.director': 'le metteur en scène du spectacle',
   performances: 'les représentations',
   'performances.dates': 'les dates de la représentation',
   'performances.ticketing': 'les recettes de billetterie',
   'performances.tickets': 'le nombre de billets',
   'performances.venue': 'le lieu de la représentation',
+  'performances.venue.kind': 'le type du lieu de la représentation',
   'performances.capacity': 'la jauge de la représentation',
   'performances.otherRevenue.bar': 'les recettes de consommations',
   'performances.otherRevenue.catering': 'les recettes de restauration',
@@ -45,6 +55,7 @@ type Sentence = (issue: Pick<DeclarationIssue, 'organism' | 'field'>) => string;
 
 const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
   required: ({ field }) => `Indiquez ${fieldLabels[field]}.`,
+  advised: ({ field }) => `Indiquez si possible ${fieldLabels[field]}\u00a0: le formulaire en ligne peut le demander.`,
   'no-performance': () => 'Ajoutez au moins une représentation.',
   'no-agency': ({ organism }) =>
     `Aucune délégation de la ${organismLabels[organism]} ne correspond au code postal du lieu\u00a0: vérifiez-le.`,
@@ -66,6 +77,8 @@ const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
   'revenue-without-paid-ticket': () => 'Il y a une recette sans aucun billet payant\u00a0: vérifiez les billets.',
   'paid-ticket-without-revenue': () => 'Il y a des billets payants sans aucune recette\u00a0: vérifiez les billets.',
   'venue-abroad': () => 'Ce lieu n’est pas en France\u00a0: vérifiez que cette représentation est à déclarer ici.',
+  'both-taxes': () =>
+    'Une représentation ne doit jamais les deux taxes\u00a0: ne gardez que le CNM ou que l’ASTP pour ce spectacle.',
 };
 
 /** What to do about an issue, in one sentence, without naming the performance (the screen and the caller do). */

@@ -2,6 +2,7 @@ import type { DeadlineRule } from '@/domain/calendar';
 import type { DocumentType, ExpenseKind, OtherRevenueKind } from '@/domain/declaration/bounds';
 import type { Audience, Genre } from '@/domain/genre';
 import type { Organism } from '@/domain/organism';
+import type { VenueKind } from '@/domain/venue-kind';
 
 export { declarationStateLabels, organismLabels } from './declaration-labels';
 
@@ -28,6 +29,20 @@ export const audienceLabels: Readonly<Record<Audience, string>> = {
   ALL: 'Tout public',
   YOUNG: 'Jeune public',
   SCHOOL: 'Scolaire',
+};
+
+/** Types of place, for SIBIL. */
+export const venueKindLabels: Readonly<Record<VenueKind, string>> = {
+  THEATRE: 'Théâtre',
+  ESPACE_POLYVALENT: 'Espace polyvalent',
+  CASINO_DISCOTHEQUE_HOTEL_CAFE_RESTAURANT: 'Casino, discothèque, hôtel, café, restaurant',
+  SALLE_CONCERT_AUDITORIUM_OPERA_ZENITH: 'Salle de concert, auditorium, opéra, zénith',
+  CABARET_MUSIC_HALL: 'Cabaret, music-hall',
+  PLEIN_AIR_PARC_LOISIRS_ATTRACTION: 'Plein air, parc de loisirs ou d’attractions',
+  STRUCTURE_ITINERANTE_DEMONTABLE_CHAPITEAU: 'Structure itinérante ou démontable, chapiteau',
+  LIEU_DE_CULTE: 'Lieu de culte',
+  LIEU_DE_SANTE: 'Lieu de santé',
+  AUTRE: 'Autre lieu',
 };
 
 /** For whom each declaration is, where a person chooses. */
@@ -66,4 +81,10 @@ export const deadlineSources: Readonly<Record<DeadlineRule, string>> = {
   'sacem-end-of-next-month':
     'Dernier jour du mois qui suit la dernière représentation, selon le formulaire de la SACEM',
   'sacd-thirty-days': 'Trente jours après la dernière représentation, selon le bordereau de la SACD',
+  'cnm-third-month':
+    'Dernier jour du troisième mois qui suit la dernière représentation, selon le CNM (confirmé par une source officielle)',
+  'astp-third-month':
+    'Dernier jour du troisième mois qui suit la dernière représentation, selon l’ASTP (confirmé par une source officielle)',
+  'sibil-tenth-day':
+    'Avant le 10 du mois qui suit le trimestre, selon le décret n°\u00a02017-926 sur SIBIL (confirmé par une source officielle)',
 };

@@ -22,7 +22,7 @@ export function givenPerformance(values: Partial<NeutralPerformance> = {}): Neut
   };
 }
 
-/** A complete declaration for SACEM and SACD. */
+/** A complete declaration for every organism. */
 export function givenDeclaration(
   values: Partial<Omit<NeutralDeclaration, 'series' | 'organization'>> & {
     series?: Partial<NeutralDeclaration['series']>;
@@ -43,6 +43,7 @@ export function givenDeclaration(
       sacemId: '500123',
       sacdId: '40418',
       licenceNumbers: ['PLATESV-D-2024-001234'],
+      isSubsidised: false,
       ...values.organization,
     },
     series: {
@@ -54,11 +55,18 @@ export function givenDeclaration(
       venue: {
         name: 'Salle du Stiff',
         address: { street: '1 place de l’Église', postalCode: '29242', city: 'Ouessant', countryCode: 'FR' },
+        kind: 'THEATRE',
       },
       capacity: 180,
       audience: 'ALL',
       taxRateBp: 550,
       expenses: { total: givenPair(240000, 253200), approach: givenPair(40000, 42200), circus: givenPair(0, 0) },
+      salePrice: givenPair(120000, 126600),
+      hasPrivateContract: false,
+      schoolSessionsExempt: true,
+      artists: 'Maëlle Le Gall',
+      author: 'Yann Kerbrat',
+      director: 'Soizic Riou',
       ...values.series,
     },
   };

@@ -35,10 +35,11 @@ export function givenDraft(
   values: { series?: Partial<Draft['series']>; performances?: readonly DraftPerformance[] } = {},
 ): Draft {
   const { organization, series } = givenDeclaration();
-  const { organisms: _organisms, ...draftSeries } = series;
+  const { isSubsidised: _isSubsidised, ...draftOrganization } = organization;
+  const { id, name, genre, audience, producer, venue, capacity, taxRateBp, expenses } = series;
   return {
-    organization: { id: 'org-01', ...organization },
-    series: { ...draftSeries, ...values.series },
+    organization: { id: 'org-01', ...draftOrganization },
+    series: { id, name, genre, audience, producer, venue, capacity, taxRateBp, expenses, ...values.series },
     performances: [...(values.performances ?? [givenDraftPerformance()])],
   };
 }

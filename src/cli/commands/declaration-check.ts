@@ -5,7 +5,7 @@ import { describeIssue, toSection } from '@/i18n/declaration-issues';
 import { formatCounted } from '@/i18n/format';
 import { fail } from '../declaration/fail';
 import { formatIssue } from '../declaration/format-issue';
-import { organismOption, toTransmittable } from '../declaration/organism-option';
+import { organismOption, toOrganism } from '../declaration/organism-option';
 import { readDeclaration } from '../declaration/read-declaration';
 
 type Options = { readonly organism: string; readonly input: string; readonly json?: true };
@@ -25,7 +25,7 @@ export function registerDeclarationCheck(program: Command): void {
 const severities = { missing: 'manque', wrong: 'erreur', warning: 'à vérifier' } as const;
 
 async function checkDeclaration(options: Options): Promise<void> {
-  const organism = toTransmittable(options.organism);
+  const organism = toOrganism(options.organism);
   const declaration = await readDeclaration(options.input);
   // As of the moment of the declaration, so that the same file always gets the same answer.
   const issues = checks[organism](declaration, new Date(declaration.declaredAt));

@@ -4,11 +4,11 @@ import { type Command } from 'commander';
 import { checks } from '@/declarations/checks';
 import { type OrganismModule } from '@/declarations/organism';
 import { AppError } from '@/domain/errors';
-import { type TransmittableOrganism } from '@/domain/organism';
+import { type Organism } from '@/domain/organism';
 import { formatCounted } from '@/i18n/format';
 import { fail } from '../declaration/fail';
 import { formatIssue } from '../declaration/format-issue';
-import { organismOption, toTransmittable } from '../declaration/organism-option';
+import { organismOption, toOrganism } from '../declaration/organism-option';
 import { readDeclaration } from '../declaration/read-declaration';
 
 type Options = { readonly organism: string; readonly input: string; readonly out: string; readonly json?: true };
@@ -27,13 +27,16 @@ export function registerDeclarationRender(program: Command): void {
 }
 
 /** Loaded when asked: a renderer of PDF is heavy, and most commands need none. */
-const modules: { readonly [Organism in TransmittableOrganism]: () => Promise<OrganismModule> } = {
+const modules: { readonly [Name in Organism]: () => Promise<OrganismModule> } = {
   SACEM: async () => (await import('@/declarations/sacem')).sacem,
   SACD: async () => (await import('@/declarations/sacd')).sacd,
+  CNM: async () => (await import('@/declarations/cnm')).cnm,
+  ASTP: async () => (await import('@/declarations/astp')).astp,
+  SIBIL: async () => (await import('@/declarations/sibil')).sibil,
 };
 
 async function renderDeclaration(options: Options): Promise<void> {
-  const organism = toTransmittable(options.organism);
+  const organism = toOrganism(options.organism);
   const declaration = await readDeclaration(options.input);
   const [issue] = checks[organism](declaration, new Date(declaration.declaredAt));
   if (issue && issue.severity !== 'warning') {

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import { AppError } from '@/domain/errors';
-import { organisms, type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
-import { organismLabels } from '@/i18n/labels';
+import { type Organism, organisms } from '@/domain/organism';
 
 const names = organisms.map((organism) => organism.toLowerCase());
 
@@ -9,13 +8,9 @@ export const organismOption = new Option('--organism <organisme>', 'organisme de
   .choices(names)
   .makeOptionMandatory();
 
-/** The organism named on the command line; throws for those that nothing is made for yet. */
-export function toTransmittable(name: string): TransmittableOrganism {
-  const organism = transmittableOrganisms.find((known) => known.toLowerCase() === name);
-  if (organism) return organism;
-  const label = organisms.find((known) => known.toLowerCase() === name);
-  throw new AppError(
-    'invalid-input',
-    `${label ? organismLabels[label] : name} : cette déclaration n’existe pas encore ici`,
-  );
+/** The organism named on the command line, in lower case; `invalid-input` for any other name. */
+export function toOrganism(name: string): Organism {
+  const organism = organisms.find((known) => known.toLowerCase() === name);
+  if (!organism) throw new AppError('invalid-input', `${name} : organisme inconnu`);
+  return organism;
 }

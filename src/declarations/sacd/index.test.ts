@@ -18,6 +18,8 @@ describeOrganism({
     return xml;
   },
   writeAmount: toDecimalText,
+  hasAgencies: true,
+  dueAt: '2026-07-30T21:59:59.999Z',
   required: [
     { field: 'organization.sacdId', without: { organization: { sacdId: null } } },
     { field: 'organization.headquarters', without: { organization: { headquarters: null } } },

@@ -20,6 +20,8 @@ describeOrganism({
   module: sacem,
   readText,
   writeAmount: formatDecimal,
+  hasAgencies: true,
+  dueAt: '2026-07-10T21:59:59.999Z',
   required: [
     { field: 'organization.sacemId', without: { organization: { sacemId: null } } },
     { field: 'series.genre', without: { series: { genre: null } } },

@@ -12,6 +12,7 @@ import type { Venue } from './neutral';
 const stiff: Venue = {
   name: 'Salle du Stiff',
   address: { street: '1 place de l’Église', postalCode: '29242', city: 'Ouessant', countryCode: 'FR' },
+  kind: 'THEATRE',
 };
 const college: Venue = {
   name: 'Collège des Îles',

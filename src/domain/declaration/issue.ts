@@ -20,10 +20,12 @@ export const declarationFields = [
   'organization.sacemId',
   'organization.sacdId',
   'organization.headquarters',
+  'organization.isSubsidised',
   'series.name',
   'series.genre',
   'series.producer',
   'series.venue',
+  'series.venue.kind',
   'series.capacity',
   'series.audience',
   'series.taxRateBp',
@@ -31,11 +33,18 @@ export const declarationFields = [
   'series.expenses.total',
   'series.expenses.approach',
   'series.expenses.circus',
+  'series.salePrice',
+  'series.hasPrivateContract',
+  'series.schoolSessionsExempt',
+  'series.artists',
+  'series.author',
+  'series.director',
   'performances',
   'performances.dates',
   'performances.ticketing',
   'performances.tickets',
   'performances.venue',
+  'performances.venue.kind',
   'performances.capacity',
   'performances.otherRevenue.bar',
   'performances.otherRevenue.catering',
@@ -53,11 +62,13 @@ export const declarationIssueCodes = [
   'parts-exceed-total',
   'end-before-start',
   'performance-in-future',
+  'advised', // welcome where it is asked, and not required
   'title-cut', // longer than the organism keeps
   'more-tickets-than-capacity',
   'rate-does-not-fit', // TTC − HT is more than a cent away from the rate
   'revenue-without-paid-ticket',
   'paid-ticket-without-revenue',
   'venue-abroad',
+  'both-taxes', // CNM and ASTP: a performance owes one of them at most
 ] as const;
 export type DeclarationIssueCode = (typeof declarationIssueCodes)[number];

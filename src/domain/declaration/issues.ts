@@ -118,16 +118,23 @@ function checkVenue({ id, venue }: EffectivePerformance): Finding[] {
   return [{ severity: 'warning', code: 'venue-abroad', field: 'performances.venue', performanceId: id }];
 }
 
-/** Fields of a series that every transmission needs: genre, venue (its own, or one of a performance), capacity. */
-export function checkSeries(declaration: NeutralDeclaration): Finding[] {
+/** Fields of a series that most organisms need: genre, venue (its own, or one of a performance), capacity. */
+export function checkSeries(
+  declaration: NeutralDeclaration,
+  needed: readonly ('genre' | 'venue' | 'capacity')[] = ['genre', 'venue', 'capacity'],
+): Finding[] {
   const { genre, venue, capacity } = declaration.series;
   const performances = listEffectivePerformances(declaration);
   const lacks = (key: 'venue' | 'capacity') => performances.some((performance) => performance[key] === null);
   const required = (field: DeclarationField): Finding => ({ severity: 'missing', code: 'required', field });
   return [
-    ...(genre === null ? [required('series.genre')] : []),
-    ...(venue === null && (performances.length === 0 || lacks('venue')) ? [required('series.venue')] : []),
-    ...(capacity === null && (performances.length === 0 || lacks('capacity')) ? [required('series.capacity')] : []),
+    ...(needed.includes('genre') && genre === null ? [required('series.genre')] : []),
+    ...(needed.includes('venue') && venue === null && (performances.length === 0 || lacks('venue'))
+      ? [required('series.venue')]
+      : []),
+    ...(needed.includes('capacity') && capacity === null && (performances.length === 0 || lacks('capacity'))
+      ? [required('series.capacity')]
+      : []),
   ];
 }
 

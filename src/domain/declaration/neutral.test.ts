@@ -11,6 +11,24 @@ describe('neutralDeclarationSchema', () => {
     expect(neutralDeclarationSchema.parse(example)).toEqual(example);
   });
 
+  it('reads payloads frozen before CNM, ASTP and SIBIL asked for their answers, which are then null', () => {
+    const { organization, series, ...rest } = givenDeclaration();
+    const { isSubsidised: _isSubsidised, ...oldOrganization } = organization;
+    const { salePrice, hasPrivateContract, schoolSessionsExempt, artists, author, director, ...oldSeries } = series;
+    expect([salePrice, hasPrivateContract, schoolSessionsExempt, artists, author, director]).not.toContain(null);
+    const read = neutralDeclarationSchema.parse({ ...rest, organization: oldOrganization, series: oldSeries });
+    expect(read.organization).toEqual({ ...oldOrganization, isSubsidised: null });
+    expect(read.series).toEqual({
+      ...oldSeries,
+      salePrice: null,
+      hasPrivateContract: null,
+      schoolSessionsExempt: null,
+      artists: null,
+      author: null,
+      director: null,
+    });
+  });
+
   it('accepts a draft where a person has given nothing yet', () => {
     const draft = givenDeclaration({
       organization: { headquarters: null, sacemId: null, sacdId: null, licenceNumbers: [] },

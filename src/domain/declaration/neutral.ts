@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { audiences, genres } from '../genre';
 import { organisms } from '../organism';
+import { venueKinds } from '../venue-kind';
 import { documentTypes, maxAmountCents, maxTickets } from './bounds';
 
 /**
  * The neutral declaration: everything known of one series, before any organism's own form.
  * Amounts are integer cents from 0 to 99,999,999.99 €, rates integer basis points (5.5 % = 550), instants ISO-8601 UTC.
  * It is the input of every organism module, the payload frozen in a submission and the file that `cli declaration` reads.
- * A draft may be incomplete: fields that a person has not given yet are null.
+ * A draft may be incomplete: fields that a person has not given yet are null. Fields that came later (`lateAnswer`) may be
+ * absent from older payloads and files, and are then null.
  */
 
 export const centsSchema = z.int().check(z.gte(0), z.lte(maxAmountCents));
@@ -33,6 +35,8 @@ export type Address = z.infer<typeof addressSchema>;
 export const venueSchema = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   address: addressSchema,
+  /** Type of place, which SIBIL asks for once per place; never part of what makes two venues one. */
+  kind: z.optional(z.enum(venueKinds)),
 });
 export type Venue = z.infer<typeof venueSchema>;
 
@@ -46,6 +50,9 @@ export const producerSchema = z.object({
   siren: sirenSchema,
 });
 export type Producer = z.infer<typeof producerSchema>;
+
+/** Artists, author or director as a person writes them: 1 to 200 characters. */
+export const creditSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 export const ticketingFiguresSchema = z.extend(amountPairSchema, {
   paidTickets: ticketsSchema,
@@ -77,6 +84,11 @@ export const neutralPerformanceSchema = z.object({
 });
 export type NeutralPerformance = z.infer<typeof neutralPerformanceSchema>;
 
+/** An answer asked for since payloads were first frozen: null where they, or a file, do not hold it. */
+function lateAnswer<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z._default(z.nullable(schema), null);
+}
+
 export const neutralDeclarationSchema = z.object({
   /** When the declaration is made: the date printed on documents, in Paris time. */
   declaredAt: instantSchema,
@@ -88,6 +100,8 @@ export const neutralDeclarationSchema = z.object({
     sacemId: z.nullable(organismIdSchema),
     sacdId: z.nullable(organismIdSchema),
     licenceNumbers: z.array(z.string()),
+    /** Public establishment or subsidised company: the ASTP tax mostly spares it. Null while nobody said. */
+    isSubsidised: lateAnswer(z.boolean()),
   }),
   declarant: z.object({ firstname: z.string(), lastname: z.string(), email: z.string() }),
   series: z.object({
@@ -105,6 +119,15 @@ export const neutralDeclarationSchema = z.object({
       approach: z.nullable(amountPairSchema),
       circus: z.nullable(amountPairSchema),
     }),
+    /** Price of the sale contract: base of the taxes on shows when entrance is free. */
+    salePrice: lateAnswer(amountPairSchema),
+    /** Rests on a co-production, co-realisation, hire or sale contract with a private, unsubsidised entrepreneur (ASTP). */
+    hasPrivateContract: lateAnswer(z.boolean()),
+    /** Performances for schools are educational sessions of a public school or one under contract: no tax on them. */
+    schoolSessionsExempt: lateAnswer(z.boolean()),
+    artists: lateAnswer(creditSchema),
+    author: lateAnswer(creditSchema),
+    director: lateAnswer(creditSchema),
   }),
   performances: z.array(neutralPerformanceSchema),
   documents: z.array(z.object({ type: z.enum(documentTypes), name: z.string(), contentType: z.string() })),

@@ -1,4 +1,4 @@
-import type { TransmittableOrganism } from '../organism';
+import type { Organism } from '../organism';
 import type { Draft, DraftPerformance } from './draft';
 import { isSameVenue, type SeriesDefaults } from './effective';
 import { isCorrected, toDeclaredFigures } from './figures';
@@ -8,17 +8,27 @@ import { toShownValues } from './overrides';
 /** What a draft does not hold: who declares, when, to whom, with which documents. */
 export type DeclarationContext = Pick<NeutralDeclaration, 'declarant' | 'documents'> & {
   readonly declaredAt: Date;
-  readonly organisms: readonly TransmittableOrganism[];
+  readonly organisms: readonly Organism[];
 };
+
+/** Answers that the draft does not hold. */
+const unanswered = {
+  salePrice: null,
+  hasPrivateContract: null,
+  schoolSessionsExempt: null,
+  artists: null,
+  author: null,
+  director: null,
+} as const;
 
 /** A draft as organisms read it: corrections over imports, overrides that say something, without what is gone. */
 export function toNeutralDeclaration(draft: Draft, context: DeclarationContext): NeutralDeclaration {
   const { id: _organizationId, ...organization } = draft.organization;
   return {
     declaredAt: context.declaredAt.toISOString(),
-    organization,
+    organization: { isSubsidised: null, ...organization },
     declarant: context.declarant,
-    series: { ...draft.series, organisms: [...context.organisms] },
+    series: { ...unanswered, ...draft.series, organisms: [...context.organisms] },
     performances: toNeutralPerformances(draft),
     documents: context.documents,
   };

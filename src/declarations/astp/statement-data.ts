@@ -1,0 +1,45 @@
+import { isSameVenue } from '@/domain/declaration/effective';
+import type { Venue } from '@/domain/declaration/neutral';
+import { sumCents } from '@/domain/money';
+import { listVenues, type StatedPerformance, type TaxStatement } from '../tax-statement';
+
+/** One paper form: one place and one case. */
+export type AstpForm = {
+  readonly venue: Venue;
+  /** 1: entrance is charged; 2: it is free. */
+  readonly kind: 1 | 2;
+  /** By start, then id; at least one. */
+  readonly performances: readonly [StatedPerformance, ...StatedPerformance[]];
+  readonly paidTickets: number;
+  readonly ticketingCents: number;
+  /** Case 2: the sale contract excluding VAT, on its first form only since it counts once; null on the others and in case 1. */
+  readonly saleCents: number | null;
+};
+
+/**
+ * The forms of a show: a tour needs one per place, a place with free and paid dates one per case. Exempt performances are on
+ * none.
+ */
+export function listAstpForms({ performances, computation }: TaxStatement): readonly AstpForm[] {
+  const taxable = performances.filter(({ isTaxable }) => isTaxable);
+  const forms: AstpForm[] = [];
+  for (const venue of listVenues(taxable)) {
+    for (const kind of [1, 2] as const) {
+      const [first, ...others] = taxable.filter(
+        (performance) => isSameVenue(performance.venue, venue) && performance.hasEntranceCharge === (kind === 1),
+      );
+      if (!first) continue;
+      const held = [first, ...others] as const;
+      const isFirstFree = kind === 2 && forms.every((form) => form.kind === 1);
+      forms.push({
+        venue,
+        kind,
+        performances: held,
+        paidTickets: sumCents(held.map(({ paidTickets }) => paidTickets)),
+        ticketingCents: sumCents(held.map(({ ticketing }) => ticketing.excludingTaxesCents)),
+        saleCents: isFirstFree ? (computation.sale?.baseCents ?? null) : null,
+      });
+    }
+  }
+  return forms;
+}
