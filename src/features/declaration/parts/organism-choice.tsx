@@ -1,12 +1,17 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { type Organism, type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { useIsAlive } from '@/components/forms/use-is-alive';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { declarationStateLabels, organismLabels, organismPurposes } from '@/i18n/labels';
 import type { DeclarationView } from '@/server/declarations/get-declaration.schema';
-import { useDraftSession } from '../draft-context';
+import { useDraftReading, useDraftSession, useField } from '../draft-context';
+
+const OrganismGuide = dynamic(() => import('./organism-guide').then((module) => module.OrganismGuide), {
+  loading: () => <p role="status">Ouverture…</p>,
+});
 
 export type OrganismChoiceProps = {
   readonly declarations: readonly DeclarationView[];
@@ -32,40 +37,86 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
       announce(`Organismes enregistrés\u00a0: ${next.map((known) => organismLabels[known]).join(', ') || 'aucun'}.`);
   };
   return (
-    <fieldset className="fr-fieldset" id="series.organisms" aria-labelledby="series.organisms-legend" tabIndex={-1}>
-      <legend className="fr-fieldset__legend fr-text--regular" id="series.organisms-legend">
-        À qui déclarez-vous ce spectacle&nbsp;?
-        <span className="fr-hint-text">Les deux si le spectacle a un texte protégé et de la musique protégée.</span>
-      </legend>
-      {transmittableOrganisms.map((organism) => {
-        const declaration = declarations.find((known) => known.organism === organism);
-        const isSent = declaration !== undefined && declaration.state !== 'draft';
-        return (
-          <div className="fr-fieldset__element" key={organism}>
-            <div className="fr-checkbox-group">
-              <input
-                type="checkbox"
-                id={`organism-${organism}`}
-                checked={shown.includes(organism)}
-                disabled={isSent || wanted !== null || !isAlive}
-                onChange={() => void toggle(organism)}
-              />
-              <label className="fr-label" htmlFor={`organism-${organism}`}>
-                {organismLabels[organism]}
-                <span className="fr-hint-text">
-                  {organismPurposes[organism]}
-                  {isSent && `. ${declarationStateLabels[declaration.state]}\u00a0: ce choix ne change plus.`}
-                </span>
-              </label>
+    <>
+      <fieldset className="fr-fieldset" id="series.organisms" aria-labelledby="series.organisms-legend" tabIndex={-1}>
+        <legend className="fr-fieldset__legend fr-text--regular" id="series.organisms-legend">
+          À qui déclarez-vous ce spectacle&nbsp;?
+          <span className="fr-hint-text">Les deux si le spectacle a un texte protégé et de la musique protégée.</span>
+        </legend>
+        {transmittableOrganisms.map((organism) => {
+          const declaration = declarations.find((known) => known.organism === organism);
+          const isSent = declaration !== undefined && declaration.state !== 'draft';
+          return (
+            <div className="fr-fieldset__element" key={organism}>
+              <div className="fr-checkbox-group">
+                <input
+                  type="checkbox"
+                  id={`organism-${organism}`}
+                  checked={shown.includes(organism)}
+                  disabled={isSent || wanted !== null || !isAlive}
+                  onChange={() => void toggle(organism)}
+                />
+                <label className="fr-label" htmlFor={`organism-${organism}`}>
+                  {organismLabels[organism]}
+                  <span className="fr-hint-text">
+                    {organismPurposes[organism]}
+                    {isSent && `. ${declarationStateLabels[declaration.state]}\u00a0: ce choix ne change plus.`}
+                  </span>
+                </label>
+              </div>
             </div>
+          );
+        })}
+        {failure && (
+          <div className="fr-fieldset__element">
+            <LazyErrorMessage code={failure} />
           </div>
-        );
-      })}
-      {failure && (
-        <div className="fr-fieldset__element">
-          <LazyErrorMessage code={failure} />
-        </div>
+        )}
+      </fieldset>
+      <GuideDisclosure
+        chosen={shown}
+        isBusy={wanted !== null || !isAlive}
+        onAdd={(organism) => {
+          const known = transmittableOrganisms.find((candidate) => candidate === organism);
+          if (known && !shown.includes(known)) void toggle(known);
+        }}
+      />
+    </>
+  );
+}
+
+type GuideDisclosureProps = {
+  readonly chosen: readonly Organism[];
+  readonly isBusy: boolean;
+  readonly onAdd: (organism: Organism) => void;
+};
+
+/** Help in choosing, opened on demand: most people know. */
+function GuideDisclosure({ chosen, isBusy, onAdd }: GuideDisclosureProps) {
+  const { locked } = useDraftSession();
+  const [isOpen, setOpen] = useState(false);
+  const { value: genre } = useField('series.genre');
+  const hasLicence = useDraftReading((draft) => draft.organization.licenceNumbers.length > 0);
+  if (locked) return null;
+  return (
+    <div>
+      <button
+        type="button"
+        className="fr-btn fr-btn--tertiary fr-btn--sm fr-mb-2w"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? 'Fermer l’aide au choix' : 'M’aider à choisir'}
+      </button>
+      {isOpen && (
+        <OrganismGuide
+          genre={genre}
+          hasLicence={hasLicence}
+          chosen={chosen}
+          choosable={isBusy ? [] : transmittableOrganisms}
+          onAdd={onAdd}
+        />
       )}
-    </fieldset>
+    </div>
   );
 }
