@@ -28,6 +28,7 @@ export const declarationFields = [
   'series.audience',
   'series.taxRateBp',
   'series.organisms',
+  'series.documents',
   'series.expenses.total',
   'series.expenses.approach',
   'series.expenses.circus',
@@ -59,5 +60,6 @@ export const declarationIssueCodes = [
   'revenue-without-paid-ticket',
   'paid-ticket-without-revenue',
   'venue-abroad',
+  'documents-too-heavy', // more mails than an agency can be asked to read
 ] as const;
 export type DeclarationIssueCode = (typeof declarationIssueCodes)[number];
