@@ -24,6 +24,8 @@ function givenDeclarationMail(seriesName: string) {
       lastStartAt={new Date('2026-06-30T12:00:00.000Z')}
       performances={3}
       submissionNumber={1}
+      documents={[]}
+      mailCount={0}
     />
   );
 }
@@ -41,6 +43,7 @@ function givenReceipt(isAccepted: boolean) {
       numbers={isAccepted ? ['900001', '900002', '900003'] : []}
       documentName="Déclaration SACEM - la-nuit-des-gardiens.pdf"
       documentSha256={'ab'.repeat(32)}
+      documents={null}
       href={href}
     />
   );

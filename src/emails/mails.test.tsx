@@ -15,6 +15,8 @@ const declaration: SacemDeclarationProps = {
   lastStartAt: new Date('2026-06-30T12:00:00.000Z'),
   performances: 3,
   submissionNumber: 1,
+  documents: [],
+  mailCount: 0,
 };
 
 const receipt: SubmissionReceiptProps = {
@@ -28,6 +30,7 @@ const receipt: SubmissionReceiptProps = {
   numbers: ['900001', '900002'],
   documentName: 'Déclaration SACD - la-nuit-des-gardiens.xml',
   documentSha256: 'ab'.repeat(32),
+  documents: null,
   href: 'https://assistant.test/structures/1/envois/2',
 };
 

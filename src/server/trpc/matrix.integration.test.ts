@@ -82,6 +82,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'submissions.get': ofSubmission,
   'submissions.resolve': (world) => ({ ...ofSubmission(world), outcome: 'received', note: 'vu au téléphone' }),
   'submissions.retry': ofSubmission,
+  'submissions.retryDocuments': ofSubmission,
   'submissions.onChange': ofSubmission,
   'attachments.list': ofSeries,
   'attachments.changeType': (world) => ({ ...ofAttachment(world), type: 'ARTISTIC_CONTRACT' }),
