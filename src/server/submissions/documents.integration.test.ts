@@ -40,7 +40,10 @@ afterAll(() => world.stop());
 const all: readonly DocumentType[] = ['ARTISTIC_CONTRACT', 'PERFORMED_WORK_PROGRAM', 'REVENUE_STATEMENT', 'OTHER'];
 
 /** A show with one document per type, called by its type. */
-async function given(organism: TransmittableOrganism, { types = all, bytes }: { types?: readonly DocumentType[]; bytes?: Buffer } = {}) {
+async function given(
+  organism: TransmittableOrganism,
+  { types = all, bytes }: { types?: readonly DocumentType[]; bytes?: Buffer } = {},
+) {
   const show = await givenShow(database.db, { organisms: [organism] });
   const { actor, organizationId, seriesId } = show;
   const ids: string[] = [];
@@ -74,7 +77,8 @@ async function given(organism: TransmittableOrganism, { types = all, bytes }: { 
   };
 }
 
-const stepsOf = ({ steps }: Awaited<ReturnType<typeof getSubmission>>) => steps.map(({ kind, state }) => `${kind} ${state}`);
+const stepsOf = ({ steps }: Awaited<ReturnType<typeof getSubmission>>) =>
+  steps.map(({ kind, state }) => `${kind} ${state}`);
 
 describe('documents of a show', () => {
   it('go to SACEM with the statement, all of them, the very bytes', async () => {
@@ -110,7 +114,11 @@ describe('documents of a show', () => {
     expect(stepsOf(await sent.view(id))).toEqual(['sacd-declare waiting']);
     await world.run(id);
     const view = await sent.view(id);
-    expect(stepsOf(view)).toEqual(['sacd-declare succeeded', 'sacd-documents-mail succeeded', 'receipt-mail succeeded']);
+    expect(stepsOf(view)).toEqual([
+      'sacd-declare succeeded',
+      'sacd-documents-mail succeeded',
+      'receipt-mail succeeded',
+    ]);
     expect(view).toMatchObject({ state: 'accepted', documentsRecipient: sacdAgency });
     expect(sent.received(sacdAgency)).toEqual([['ARTISTIC_CONTRACT.pdf', 'OTHER.pdf']]);
     expect(world.mailer.taken[0]).toMatchObject({ replyTo: sent.actor.user.email });
@@ -119,7 +127,7 @@ describe('documents of a show', () => {
 
   it('do not go when SACD refuses', async () => {
     const sent = await given('SACD');
-    world.sandbox.setTrouble('sacd', { mode: 'refuse-performances' });
+    world.sandbox.setTrouble('sacd', { mode: 'refuse-one' });
     const id = await sent.transmit();
     await world.run(id);
     expect((await sent.view(id)).state).toBe('refused');
