@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { createDatabase, type Database } from '@/server/db/client';
 import { givenAgencies, givenShow } from '@/testing/given-show';
@@ -17,10 +21,12 @@ describe('documents of a show', () => {
   let world: World;
   let browser: Browser;
   let db: Database;
+  let folder: string;
 
   beforeAll(async () => {
     [world, browser] = await Promise.all([startWorld({ webs: 2 }), launchBrowser()]);
     db = createDatabase(world.database.url);
+    folder = await mkdtemp(join(tmpdir(), 'documents-'));
     await givenAgencies(db);
     const postalCodes = { create: { organism: 'SACD' as const, code: '29' } };
     await db.agency.create({
@@ -31,10 +37,15 @@ describe('documents of a show', () => {
     await db?.$disconnect();
     await browser?.close();
     await world?.stop();
+    await rm(folder, { recursive: true, force: true });
   });
 
-  const choose = (page: Page, name: string, buffer: Buffer) =>
-    page.getByLabel(/^Déposez des documents ici/).setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  /** From a folder, as people do: the file keeps its date, by which it is known again. */
+  async function choose(page: Page, name: string, bytes: Buffer): Promise<void> {
+    const path = join(folder, name);
+    if (!existsSync(path)) await writeFile(path, bytes);
+    await page.getByLabel(/^Déposez des documents ici/).setInputFiles(path);
+  }
 
   it('F-01: an upload cut by a reload goes on where it was, and the agency of SACD receives the very bytes', async () => {
     const show = await givenShow(db, { organisms: ['SACD'] });

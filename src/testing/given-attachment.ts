@@ -11,11 +11,14 @@ export async function givenAttachment(
     type?: DocumentType;
     contentType?: string;
     bytes?: Buffer;
+    /** Said of it, when its bytes do not matter. */
+    size?: number;
     removedAt?: Date | null;
   },
 ): Promise<string> {
   const { seriesId, name = 'Contrat de cession.pdf', type = 'OTHER', contentType = 'application/pdf' } = values;
   const bytes = values.bytes ?? Buffer.from(`%PDF-1.7 ${name}`);
+  const { size = bytes.byteLength } = values;
   const { id } = await db.attachment.create({
     data: {
       organizationId,
@@ -23,8 +26,8 @@ export async function givenAttachment(
       type,
       name,
       contentType,
-      size: bytes.byteLength,
-      received: bytes.byteLength,
+      size,
+      received: size,
       state: 'ready',
       sha256: createHash('sha256').update(bytes).digest('hex'),
       createdById: user.id,

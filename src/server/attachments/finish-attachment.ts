@@ -7,6 +7,9 @@ import { notify } from '@/server/realtime/notify';
 import { AttachmentRefusal } from './attachment-refusal';
 import { type Content, readContent } from './read-content';
 
+/** Up to 5 MiB are read and looked at in it. */
+const patience = { maxWait: 10_000, timeout: 30_000 };
+
 const tooLate =
   'Ce spectacle a été transmis pendant l’envoi de ce fichier\u00a0: il n’est pas parti avec la déclaration. Envoyez-le vous-même à l’organisme.';
 
@@ -46,7 +49,7 @@ export async function finishAttachment(db: Database, attachmentId: string): Prom
     });
     await tell(tx, row);
     return { state: 'ready' };
-  });
+  }, patience);
 }
 
 async function judge(name: string, bytes: Buffer): Promise<Content | AttachmentRefusal> {

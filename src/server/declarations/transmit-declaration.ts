@@ -23,6 +23,9 @@ import { toPersonName } from './to-person-name';
 import { type transmitDeclarationInput, type transmitDeclarationOutput } from './transmit-declaration.schema';
 import { toRecipient } from './to-recipient';
 
+/** A hundred megabytes of documents are copied in it, and a second click waits for the first. */
+const patience = { maxWait: 10_000, timeout: 60_000 };
+
 /**
  * Sends what was reviewed: everything is checked and rendered first, then one transaction checks that nothing moved and
  * freezes a submission per organism with the job that sends it. All or nothing.
@@ -49,7 +52,7 @@ export async function transmitDeclaration(
     await notify(tx, { kind: 'series', organizationId, id: input.seriesId, by: toPersonName(user) });
     boundary('transmit.before-commit');
     return created;
-  });
+  }, patience);
   boundary('transmit.committed');
   return { submissions };
 }

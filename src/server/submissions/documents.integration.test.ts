@@ -40,16 +40,12 @@ afterAll(() => world.stop());
 const all: readonly DocumentType[] = ['ARTISTIC_CONTRACT', 'PERFORMED_WORK_PROGRAM', 'REVENUE_STATEMENT', 'OTHER'];
 
 /** A show with one document per type, called by its type. */
-async function given(
-  organism: TransmittableOrganism,
-  { types = all, bytes }: { types?: readonly DocumentType[]; bytes?: Buffer } = {},
-) {
+async function given(organism: TransmittableOrganism, values: { types?: readonly DocumentType[]; size?: number } = {}) {
   const show = await givenShow(database.db, { organisms: [organism] });
   const { actor, organizationId, seriesId } = show;
   const ids: string[] = [];
-  for (const type of types) {
-    ids.push(await givenAttachment(actor, { seriesId, type, name: `${type}.pdf`, ...(bytes && { bytes }) }));
-  }
+  const { types = all, ...content } = values;
+  for (const type of types) ids.push(await givenAttachment(actor, { seriesId, type, name: `${type}.pdf`, ...content }));
   const scope = { organizationId, seriesId };
   const review = () => reviewDeclaration(actor, scope);
   const transmit = async (fingerprint?: string) => {
@@ -156,10 +152,8 @@ describe('documents of a show', () => {
 });
 
 describe('documents that weigh', () => {
-  const heavy = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(maxDocumentBytes - 8, 1)]);
-
   it('go in several mails, numbered', async () => {
-    const sent = await given('SACEM', { types: ['OTHER', 'OTHER', 'OTHER'], bytes: heavy });
+    const sent = await given('SACEM', { types: ['OTHER', 'OTHER', 'OTHER'], size: maxDocumentBytes });
     expect((await sent.review()).organisms[0]?.documents?.mails).toBe(2);
     const id = await sent.transmit();
     await world.run(id);
@@ -173,7 +167,8 @@ describe('documents that weigh', () => {
   });
 
   it('are refused at the review beyond five mails', async () => {
-    const sent = await given('SACEM', { types: Array.from({ length: 11 }, () => 'OTHER' as const), bytes: heavy });
+    const types = Array.from({ length: 11 }, () => 'OTHER' as const);
+    const sent = await given('SACEM', { types, size: maxDocumentBytes });
     expect((await sent.review()).organisms[0]?.issues).toMatchObject([
       { code: 'documents-too-heavy', field: 'series.documents', severity: 'wrong' },
     ]);
