@@ -26,4 +26,4 @@ export function proxy(request: NextRequest): NextResponse {
  * Everything but the files of the build, which carry no page, and the files that people give: a body that passes here is kept in memory,
  * and cut after 10 MB.
  */
-export const config = { matcher: ['/((?!_next/static|_next/image|dsfr/|favicon|api/imports/).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|dsfr/|favicon|api/imports/|api/attachments).*)'] };

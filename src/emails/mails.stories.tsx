@@ -1,5 +1,6 @@
 import { type Meta, type StoryObj } from '@storybook/nextjs-vite';
 import { MailFrame } from './mail-frame';
+import { DeclarationDocuments } from './declaration-documents';
 import { SacemDeclaration } from './sacem-declaration';
 import { SubmissionProblem } from './submission-problem';
 import { SubmissionReceipt } from './submission-receipt';
@@ -24,6 +25,8 @@ function givenDeclarationMail(seriesName: string) {
       lastStartAt={new Date('2026-06-30T12:00:00.000Z')}
       performances={3}
       submissionNumber={1}
+      documents={[]}
+      mailCount={0}
     />
   );
 }
@@ -41,6 +44,7 @@ function givenReceipt(isAccepted: boolean) {
       numbers={isAccepted ? ['900001', '900002', '900003'] : []}
       documentName="Déclaration SACEM - la-nuit-des-gardiens.pdf"
       documentSha256={'ab'.repeat(32)}
+      documents={null}
       href={href}
     />
   );
@@ -85,4 +89,30 @@ export const ProblemFailed: Story = {
 export const ProblemUnknown: Story = {
   name: 'Problème, à vérifier',
   args: { title: 'Problème', mail: givenProblem('unknown') },
+};
+
+export const DocumentsToSacd: Story = {
+  name: 'Documents à la délégation SACD',
+  args: {
+    title: 'Documents',
+    mail: (
+      <DeclarationDocuments
+        organism="SACD"
+        seriesName={longName}
+        organizationName="Association Le Phare d’Ouessant"
+        siren="552100554"
+        memberId="40418"
+        declarantName="Nolwenn Cadiou"
+        declarantEmail="nolwenn@phare-ouessant.test"
+        declaredAt={new Date('2026-07-06T08:00:00.000Z')}
+        numbers={['900001', '900002']}
+        documents={[
+          { type: 'Contrat artistique', name: 'Contrat de cession.pdf' },
+          { type: 'Autre document', name: 'Dossier de presse.pdf' },
+        ]}
+        mailNumber={1}
+        mailCount={2}
+      />
+    ),
+  },
 };

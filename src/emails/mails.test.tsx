@@ -1,4 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  DeclarationDocuments,
+  type DeclarationDocumentsProps,
+  toDeclarationDocumentsSubject,
+} from './declaration-documents';
 import { renderMail } from './render-mail';
 import { SacemDeclaration, type SacemDeclarationProps, toSacemDeclarationSubject } from './sacem-declaration';
 import { SubmissionProblem, type SubmissionProblemProps, toSubmissionProblemSubject } from './submission-problem';
@@ -15,6 +20,8 @@ const declaration: SacemDeclarationProps = {
   lastStartAt: new Date('2026-06-30T12:00:00.000Z'),
   performances: 3,
   submissionNumber: 1,
+  documents: [],
+  mailCount: 0,
 };
 
 const receipt: SubmissionReceiptProps = {
@@ -28,6 +35,7 @@ const receipt: SubmissionReceiptProps = {
   numbers: ['900001', '900002'],
   documentName: 'Déclaration SACD - la-nuit-des-gardiens.xml',
   documentSha256: 'ab'.repeat(32),
+  documents: null,
   href: 'https://assistant.test/structures/1/envois/2',
 };
 
@@ -42,7 +50,49 @@ const problem: SubmissionProblemProps = {
   href: 'https://assistant.test/structures/1/envois/2',
 };
 
+const documents: DeclarationDocumentsProps = {
+  organism: 'SACD',
+  seriesName: 'La Nuit des gardiens',
+  organizationName: 'Association Le Phare d’Ouessant',
+  siren: '552100554',
+  memberId: '40418',
+  declarantName: 'Nolwenn Cadiou',
+  declarantEmail: 'nolwenn@phare-ouessant.test',
+  declaredAt: new Date('2026-07-06T08:00:00.000Z'),
+  numbers: ['900001'],
+  documents: [{ type: 'Contrat artistique', name: 'Contrat de cession.pdf' }],
+  mailNumber: 2,
+  mailCount: 3,
+};
+
+describe('mail of documents to an agency', () => {
+  it('says which of the mails it is, what it brings and whom to answer', async () => {
+    expect(toDeclarationDocumentsSubject(documents)).toBe(
+      'Documents SACD – La Nuit des gardiens – Association Le Phare d’Ouessant (n° 40418) – 2/3',
+    );
+    const { text } = await renderMail(<DeclarationDocuments {...documents} />);
+    expect(text).toContain('Contrat artistique, Contrat de cession.pdf');
+    expect(text).toContain('le service en ligne de la SACD l’a acceptée');
+    expect(text).toContain('votre réponse ira à Nolwenn Cadiou');
+  });
+
+  it('says nothing of numbers when it is alone', async () => {
+    const alone = { ...documents, organism: 'SACEM' as const, numbers: [], mailNumber: 1, mailCount: 1 };
+    expect(toDeclarationDocumentsSubject(alone)).not.toContain('/');
+    const { text } = await renderMail(<DeclarationDocuments {...alone} />);
+    expect(text).not.toContain('sur 1');
+  });
+});
+
 describe('mail to the agency of SACEM', () => {
+  it('lists the documents it brings, and says when others follow', async () => {
+    const props = { ...declaration, documents: [{ type: 'Autre document', name: 'Affiche.png' }], mailCount: 2 };
+    expect(toSacemDeclarationSubject(props)).toMatch(/ – 1\/2$/);
+    const { text } = await renderMail(<SacemDeclaration {...props} />);
+    expect(text).toContain('Autre document, Affiche.png');
+    expect(text).toContain('D’autres documents suivent');
+  });
+
   it('names the show, the structure and its client number in the subject', () => {
     expect(toSacemDeclarationSubject(declaration)).toBe(
       'Déclaration SACEM – La Nuit des gardiens – Association Le Phare d’Ouessant (client 500123)',

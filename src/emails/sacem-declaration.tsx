@@ -14,11 +14,17 @@ export type SacemDeclarationProps = {
   readonly lastStartAt: Date;
   readonly performances: number;
   readonly submissionNumber: number;
+  /** Documents of the show in this mail. */
+  readonly documents: readonly { readonly type: string; readonly name: string }[];
+  /** How many mails carry the documents: the others follow this one. */
+  readonly mailCount: number;
 };
 
 /** Names the show and the structure, so that an agency's inbox sorts itself. */
-export function toSacemDeclarationSubject({ seriesName, organizationName, sacemId }: SacemDeclarationProps): string {
-  return `Déclaration ${organismLabels.SACEM} – ${seriesName} – ${organizationName} (client ${sacemId})`;
+export function toSacemDeclarationSubject(props: SacemDeclarationProps): string {
+  const { seriesName, organizationName, sacemId, mailCount } = props;
+  const part = mailCount > 1 ? ` – 1/${mailCount}` : '';
+  return `Déclaration ${organismLabels.SACEM} – ${seriesName} – ${organizationName} (client ${sacemId})${part}`;
 }
 
 /** To the agency of SACEM, with the statement of revenue and expenses attached. Answers go to the declarant. */
@@ -33,7 +39,8 @@ export function SacemDeclaration(props: SacemDeclarationProps) {
         {props.organizationName} vous transmet, en pièce jointe, l’état des recettes et des dépenses du spectacle «
         {'\u00a0'}
         {props.seriesName}
-        {'\u00a0'}».
+        {'\u00a0'}»{props.documents.length > 0 && ', avec ses documents'}.
+        {props.mailCount > 1 && ' D’autres documents suivent dans des courriels séparés.'}
       </MailText>
       <MailFacts facts={toFacts(props)} />
       <MailText>
@@ -53,6 +60,7 @@ function toFacts(props: SacemDeclarationProps) {
       label: 'Dates',
       value: `${formatDayRange(props.firstStartAt, props.lastStartAt)}, ${countPerformances(props.performances)}`,
     },
+    ...props.documents.map(({ type, name }, index) => ({ label: `Document ${index + 1}`, value: `${type}, ${name}` })),
     { label: 'Déclarant', value: `${props.declarantName}, ${props.declarantEmail}` },
     { label: 'Envoi', value: `n°\u00a0${props.submissionNumber}` },
   ];

@@ -16,6 +16,12 @@ export type SubmissionReceiptProps = {
   readonly numbers: readonly string[];
   readonly documentName: string;
   readonly documentSha256: string;
+  /** Documents of the show that went with it; null when there was none. */
+  readonly documents: {
+    readonly names: readonly string[];
+    readonly recipient: string;
+    readonly areSent: boolean;
+  } | null;
   readonly href: string;
 };
 
@@ -37,6 +43,13 @@ export function SubmissionReceipt(props: SubmissionReceiptProps) {
           : `La déclaration ci-dessous est partie par courriel. La ${label} peut vous écrire si elle a une question.`}{' '}
         Conservez ce message{'\u00a0'}: il est votre reçu.
       </MailText>
+      {props.documents?.areSent === false && (
+        <MailText>
+          Vos documents ne sont pas tous partis à {props.documents.recipient}. La déclaration, elle, est bien{' '}
+          {props.isAccepted ? 'acceptée' : 'envoyée'}
+          {'\u00a0'}: ouvrez l’envoi pour renvoyer les documents.
+        </MailText>
+      )}
       <MailFacts facts={toFacts(props)} />
       <MailButton href={props.href}>Voir l’envoi</MailButton>
       <MailText>Le document joint est celui qui a été envoyé, à l’octet près.</MailText>
@@ -56,5 +69,8 @@ function toFacts(props: SubmissionReceiptProps) {
       : []),
     { label: 'Document', value: props.documentName },
     { label: 'Empreinte SHA-256', value: props.documentSha256 },
+    ...(props.documents?.areSent
+      ? [{ label: `Documents envoyés à ${props.documents.recipient}`, value: props.documents.names.join(', ') }]
+      : []),
   ];
 }

@@ -16,6 +16,7 @@ export const fieldLabels: Readonly<Record<DeclarationField, string>> = {
   'series.audience': 'le public du spectacle',
   'series.taxRateBp': 'le taux de TVA de la billetterie',
   'series.organisms': 'les organismes auxquels déclarer',
+  'series.documents': 'les documents du spectacle',
   'series.expenses.total': 'les dépenses totales',
   'series.expenses.approach': 'les frais d’approche',
   'series.expenses.circus': 'les frais spécifiques au cirque',
@@ -40,12 +41,20 @@ export const fieldLabels: Readonly<Record<DeclarationField, string>> = {
 };
 
 /** Parts of the page of a show, in their order. */
-export const declarationSections = ['Structure', 'Informations', 'Représentations', 'Dépenses', 'Organismes'] as const;
+export const declarationSections = [
+  'Structure',
+  'Informations',
+  'Représentations',
+  'Dépenses',
+  'Documents',
+  'Organismes',
+] as const;
 export type DeclarationSection = (typeof declarationSections)[number];
 
 /** Where a field is typed: the title of its part of the page. */
 export function toSection(field: DeclarationField): DeclarationSection {
   if (field === 'series.organisms') return 'Organismes';
+  if (field === 'series.documents') return 'Documents';
   if (field.startsWith('organization.')) return 'Structure';
   if (field.startsWith('series.expenses.')) return 'Dépenses';
   return field.startsWith('performances') ? 'Représentations' : 'Informations';
@@ -76,6 +85,8 @@ const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
   'rate-does-not-fit': () => 'Les montants HT et TTC ne correspondent pas au taux de TVA\u00a0: vérifiez-les.',
   'revenue-without-paid-ticket': () => 'Il y a une recette sans aucun billet payant\u00a0: vérifiez les billets.',
   'paid-ticket-without-revenue': () => 'Il y a des billets payants sans aucune recette\u00a0: vérifiez les billets.',
+  'documents-too-heavy': ({ organism }) =>
+    `Les documents sont trop lourds pour les courriels à la ${organismLabels[organism]}\u00a0: retirez-en, ou réduisez-les.`,
   'venue-abroad': () => 'Ce lieu n’est pas en France\u00a0: vérifiez que cette représentation est à déclarer ici.',
   'both-taxes': () =>
     'Une représentation ne doit jamais les deux taxes\u00a0: ne gardez que le CNM ou que l’ASTP pour ce spectacle.',

@@ -118,6 +118,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
         issues: [],
         recipient: { label: 'Délégation de Brest', address: 'brest@agences-sacem.test' },
         documentHref: 'about:blank',
+        documents: null,
         message: {
           sections: [
             {
@@ -136,6 +137,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
         issues: [],
         recipient: { label: 'Service en ligne de la SACD', address: 'sacd.example' },
         documentHref: null,
+        documents: null,
         message: givenSacdMessage(2),
       },
     ],
@@ -184,6 +186,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
     state: 'accepted',
     recipient: 'Service en ligne de la SACD',
     agencyName: null,
+    documentsRecipient: null,
     author: { name: 'Nolwenn Cadiou', email: 'nolwenn@phare-ouessant.test' },
     createdAt: '2026-07-02T12:40:00.000Z',
     finishedAt: '2026-07-02T12:40:09.000Z',
@@ -209,6 +212,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
         finishedAt: '2026-07-02T12:40:09.000Z',
         nextAttemptAt: null,
         errorCode: null,
+        mail: null,
       },
       {
         kind: 'receipt-mail',
@@ -218,6 +222,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
         finishedAt: '2026-07-02T12:40:12.000Z',
         nextAttemptAt: null,
         errorCode: null,
+        mail: null,
       },
     ],
     documents: [

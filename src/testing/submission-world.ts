@@ -2,6 +2,7 @@ import { createSacdClient } from '@/declarations/sacd/client';
 import { sacdTestKeys, type Sandbox, startSandbox } from '@/sandbox/start-sandbox';
 import { type Database } from '@/server/db/client';
 import { type Mail, type Mailer, type MailOutcome } from '@/server/mailer/mail';
+import { deliverDocuments } from '@/server/submissions/deliver-documents';
 import { deliverReceipt } from '@/server/submissions/deliver-receipt';
 import { deliverSacd } from '@/server/submissions/deliver-sacd';
 import { deliverSacem } from '@/server/submissions/deliver-sacem';
@@ -63,6 +64,8 @@ export async function startSubmissionWorld(db: () => Database): Promise<Submissi
     deliveries: {
       'sacem-mail': deliverSacem(mailer, options.mailDomain),
       'sacd-declare': deliverSacd(sacd),
+      'sacem-documents-mail': deliverDocuments(mailer, options.mailDomain),
+      'sacd-documents-mail': deliverDocuments(mailer, options.mailDomain),
       'receipt-mail': deliverReceipt(options),
     },
     now: () => new Date(Date.now() + offset),

@@ -92,6 +92,8 @@ export type ZipEntry = {
   /** What the directory says of it, when it lies. */
   readonly declaredSize?: number;
   readonly flags?: number;
+  /** As it is, without compression. */
+  readonly isStored?: boolean;
 };
 
 /** A zip, deflated, as PKWARE's APPNOTE describes it. */
@@ -99,12 +101,12 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, declaredSize = content.length, flags = 0x800 } of entries) {
-    const packed = deflateRawSync(content);
+  for (const { name, content, declaredSize = content.length, flags = 0x800, isStored = false } of entries) {
+    const packed = isStored ? content : deflateRawSync(content);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(flags, 2);
-    fields.writeUInt16LE(8, 4);
+    fields.writeUInt16LE(isStored ? 0 : 8, 4);
     fields.writeUInt32LE(crc32(content), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(declaredSize, 18);

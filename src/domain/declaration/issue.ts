@@ -30,6 +30,7 @@ export const declarationFields = [
   'series.audience',
   'series.taxRateBp',
   'series.organisms',
+  'series.documents',
   'series.expenses.total',
   'series.expenses.approach',
   'series.expenses.circus',
@@ -70,5 +71,6 @@ export const declarationIssueCodes = [
   'paid-ticket-without-revenue',
   'venue-abroad',
   'both-taxes', // CNM and ASTP: a performance owes one of them at most
+  'documents-too-heavy', // more mails than an agency can be asked to read
 ] as const;
 export type DeclarationIssueCode = (typeof declarationIssueCodes)[number];

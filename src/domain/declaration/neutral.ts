@@ -130,6 +130,15 @@ export const neutralDeclarationSchema = z.object({
     director: lateAnswer(creditSchema),
   }),
   performances: z.array(neutralPerformanceSchema),
-  documents: z.array(z.object({ type: z.enum(documentTypes), name: z.string(), contentType: z.string() })),
+  /** Documents of the show that go with it. Size in bytes and SHA-256 are there since documents are joined to shows. */
+  documents: z.array(
+    z.object({
+      type: z.enum(documentTypes),
+      name: z.string(),
+      contentType: z.string(),
+      size: z.optional(z.int()),
+      sha256: z.optional(z.string()),
+    }),
+  ),
 });
 export type NeutralDeclaration = z.infer<typeof neutralDeclarationSchema>;

@@ -1,7 +1,9 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
+import { type Organism, transmittableOrganisms } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
@@ -13,6 +15,12 @@ import { DraftStore } from './store/draft-store';
 import { useAutosave } from './use-autosave';
 import { useDirectories } from './use-directories';
 import { useGateway } from './use-gateway';
+
+/** Out of the first load: they are at the end of the page. */
+const ShowDocuments = dynamic(async () => (await import('./documents/show-documents')).ShowDocuments, {
+  ssr: false,
+  loading: () => <p role="status">Chargement des documents…</p>,
+});
 
 export type DeclarationScreenProps = {
   readonly organizationId: string;
@@ -70,6 +78,7 @@ function LoadedDeclaration({
     trpc.declarations.onChange.subscriptionOptions(scope, {
       onData: (change) => {
         void autosave.notice(change);
+        void queryClient.invalidateQueries(trpc.attachments.list.queryFilter(scope));
         // Same version but not the echo of an own save: a sending moved on, and perhaps closed or opened the form.
         if (change.version <= store.version && change.by !== viewer.name) {
           void queryClient.invalidateQueries(trpc.declarations.get.queryFilter(scope));
@@ -91,7 +100,13 @@ function LoadedDeclaration({
       transmitHref={routes.transmit(organizationId, seriesId)}
       submissionHref={(submissionId) => routes.submission(organizationId, submissionId)}
       connectionsHref={routes.connections(organizationId)}
+      documents={<ShowDocuments {...scope} organisms={page.declarations.flatMap(toMailed)} />}
       typedShowHref={page.system === 'manual' ? routes.typedShow(organizationId, seriesId) : null}
     />
   );
+}
+
+/** Those that documents are mailed to. */
+function toMailed({ organism }: DeclarationPage['declarations'][number]): Organism[] {
+  return transmittableOrganisms.some((mailed) => mailed === organism) ? [organism] : [];
 }

@@ -59,6 +59,7 @@ function Shown({ page, prepare }: ShownProps) {
       submissionHref={(id) => `#${id}`}
       connectionsHref="#billetteries"
       typedShowHref={page.system === 'manual' ? '#representations' : null}
+      documents={<p>Aucun document n’a été joint.</p>}
     />
   );
 }
@@ -242,6 +243,7 @@ export const WithServer: Story = {
     withTrpc({
       'declarations.get': givenDeclarationPage(),
       'declarations.onChange': 'loading',
+      'attachments.list': { locked: false, documents: [], unfinished: [] },
       'declarations.save': { version: 4, savedAt: '2026-07-02T12:33:00.000Z' },
     }),
   ],

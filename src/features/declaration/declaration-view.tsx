@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { PageLink } from '@/components/navigation/page-link';
 import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
 import { UntilAlive } from '@/components/forms/until-alive';
@@ -36,6 +36,8 @@ export type DeclarationViewProps = {
   readonly connectionsHref: string;
   /** Where the dates and figures of a show typed by hand are changed; null for a show that a ticketing system brought. */
   readonly typedShowHref: string | null;
+  /** The documents of the show, which load by themselves. */
+  readonly documents: ReactNode;
 };
 
 /** The page of a show: everything an organism asks of it, saved by itself, with what is missing always in view. */
@@ -144,6 +146,15 @@ export function DeclarationView(props: DeclarationViewProps) {
             </Section>
             <Section id="depenses" title="Dépenses" intro="Pour l’ensemble du spectacle.">
               <ExpenseFields />
+            </Section>
+            <Section
+              id="documents"
+              title="Documents"
+              intro="Contrats, programmes des œuvres, bordereaux\u00a0: ils partent par courriel avec la déclaration, aux organismes que leur type concerne."
+            >
+              <div id="series.documents" tabIndex={-1}>
+                {props.documents}
+              </div>
             </Section>
           </UntilAlive>
         </div>

@@ -1,5 +1,5 @@
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
-import { formatSize } from './format-size';
+import { formatSize } from '@/i18n/format-size';
 import styles from './submissions.module.css';
 
 /** The documents as they left, with the fingerprint that proves it. */
@@ -19,7 +19,7 @@ export function Documents({ submission: { documents, payloadSha256 } }: { readon
                 {filename}
               </a>
               <p className={styles.stepDetail}>
-                {contentType === 'application/pdf' ? 'PDF' : 'XML'}, {formatSize(sizeBytes)}
+                {describeType(filename, contentType)}, {formatSize(sizeBytes)}
               </p>
               <Fingerprint value={sha256} />
             </li>
@@ -37,6 +37,12 @@ export function Documents({ submission: { documents, payloadSha256 } }: { readon
       </details>
     </section>
   );
+}
+
+function describeType(filename: string, contentType: string): string {
+  if (contentType === 'application/pdf') return 'PDF';
+  if (contentType === 'application/xml') return 'XML';
+  return filename.slice(filename.lastIndexOf('.') + 1).toUpperCase();
 }
 
 function Fingerprint({ value }: { readonly value: string }) {

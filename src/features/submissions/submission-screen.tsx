@@ -66,6 +66,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
       listHref={routes.submissions(organizationId)}
       submissionHref={(id) => routes.submission(organizationId, id)}
       onRetry={() => attempt(() => client.submissions.retry.mutate(scope))}
+      onRetryDocuments={() => attempt(() => client.submissions.retryDocuments.mutate(scope))}
       onResolve={(resolution: Resolution) =>
         attempt(() => client.submissions.resolve.mutate({ ...scope, ...resolution }))
       }

@@ -21,6 +21,7 @@ const meta: Meta<typeof SubmissionView> = {
     listHref: '#envois',
     submissionHref: (id) => `#${id}`,
     onRetry: () => Promise.resolve('already-being-sent'),
+    onRetryDocuments: () => Promise.resolve('stale-version'),
     onResolve: () => Promise.resolve(null),
   },
 };
@@ -52,6 +53,42 @@ export const SentToSacem: Story = {
         sizeBytes: 48_120,
       })),
     }),
+  },
+};
+
+const toDocumentsStep = (values: Partial<NonNullable<typeof receipt>>) => [
+  ...(declare ? [declare] : []),
+  ...(receipt
+    ? [{ ...receipt, kind: 'sacd-documents-mail' as const, mail: { number: 1, count: 2 }, ...values }, receipt]
+    : []),
+];
+const withDocuments = { documentsRecipient: 'bretagne@delegation-sacd.test', agencyName: 'Délégation de Bretagne' };
+
+export const WithDocuments: Story = {
+  args: {
+    submission: givenSubmissionView({
+      ...withDocuments,
+      steps: toDocumentsStep({}),
+      documents: givenSubmissionView().documents.flatMap((document) => [
+        document,
+        { ...document, id: submissionId, kind: 'attachment', filename: 'Contrat.docx', contentType: 'application/msword' },
+      ]),
+    }),
+  },
+};
+
+export const DocumentsFailed: Story = {
+  args: {
+    submission: givenSubmissionView({
+      ...withDocuments,
+      steps: toDocumentsStep({ state: 'failed', errorCode: 'mail-refused' }),
+    }),
+  },
+};
+
+export const DocumentsUnknown: Story = {
+  args: {
+    submission: givenSubmissionView({ ...withDocuments, steps: toDocumentsStep({ state: 'unknown' }) }),
   },
 };
 

@@ -9,6 +9,7 @@ import { Answers } from './answers';
 import { describeOutcome } from './describe-outcome';
 import { Documents } from './documents';
 import { type Resolution, ResolveForm } from './resolve-form';
+import { RetryDocuments } from './retry-documents';
 import { RetryForm } from './retry-form';
 import { StateBadge } from './state-badge';
 import { Timeline } from './timeline';
@@ -22,6 +23,7 @@ export type SubmissionViewProps = {
   readonly listHref: string;
   readonly submissionHref: (submissionId: string) => string;
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
+  readonly onRetryDocuments: () => Promise<ScreenErrorCode | null>;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
 };
 
@@ -51,6 +53,7 @@ export function SubmissionView(props: SubmissionViewProps) {
         <p>{outcome.explanation}</p>
       </div>
       <NextStep {...props} />
+      <RetryDocuments submission={submission} onRetry={props.onRetryDocuments} />
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title" className="fr-h4">
           Étapes

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatSize } from './format-size';
+import { formatSize } from '@/i18n/format-size';
 import { readSubmissionsSearch, toSubmissionsHref } from './submissions-search';
 
 describe('address of the list of submissions', () => {

@@ -25,7 +25,12 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
   );
 }
 
-function describeStep({ kind }: Step, { recipient, agencyName, author }: SubmissionView): string {
+function describeStep({ kind, mail }: Step, submission: SubmissionView): string {
+  const { recipient, agencyName, documentsRecipient, author } = submission;
+  if (kind === 'sacem-documents-mail' || kind === 'sacd-documents-mail') {
+    const part = mail && mail.count > 1 ? ` (courriel ${mail.number} sur ${mail.count})` : '';
+    return `Documents à ${agencyName ? `${agencyName}, ` : ''}${documentsRecipient ?? recipient}${part}`;
+  }
   if (kind === 'sacem-mail') return `Courriel à la SACEM, ${agencyName ? `${agencyName}, ` : ''}${recipient}`;
   if (kind === 'sacd-declare') return 'Déclaration au service en ligne de la SACD';
   return `Message à ${author.email}`;
@@ -34,12 +39,16 @@ function describeStep({ kind }: Step, { recipient, agencyName, author }: Submiss
 const waitingWords: Readonly<Record<Step['kind'], string>> = {
   'sacem-mail': 'Partira dans un instant',
   'sacd-declare': 'Partira dans un instant',
+  'sacem-documents-mail': 'Partira dans un instant',
+  'sacd-documents-mail': 'Partira dans un instant',
   'receipt-mail': 'Partira quand l’organisme aura reçu la déclaration',
 };
 
 const doneWords: Readonly<Record<Step['kind'], string>> = {
   'sacem-mail': 'Remis au serveur de messagerie de la SACEM',
   'sacd-declare': 'Reçue par la SACD, qui a répondu',
+  'sacem-documents-mail': 'Remis au serveur de messagerie de la SACEM',
+  'sacd-documents-mail': 'Remis au serveur de messagerie de la SACD',
   'receipt-mail': 'Remis',
 };
 

@@ -3,13 +3,14 @@ import { describeIssue } from '@/i18n/declaration-issues';
 import { organismLabels } from '@/i18n/labels';
 import type { OrganismReview } from '@/server/declarations/review-declaration.schema';
 import { ReadableMessage } from './readable-message';
+import { SentDocuments } from './sent-documents';
 import styles from './transmission.module.css';
 
 export type OrganismReviewSectionProps = { readonly review: OrganismReview; readonly showHref: string };
 
 /** What one organism will receive: its document or its message, its recipient, what deserves a look. */
 export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
-  const { organism, sendable, issues, recipient, documentHref, message } = review;
+  const { organism, sendable, issues, recipient, documentHref, documents, message } = review;
   const name = organismLabels[organism];
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
@@ -43,6 +44,7 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
               'aucune délégation trouvée pour le code postal du lieu.'
             )}
           </p>
+          {documents && <SentDocuments documents={documents} />}
         </>
       )}
       {documentHref !== null && (

@@ -44,6 +44,23 @@ export const WithWarnings: Story = {
   },
 };
 
+export const WithDocuments: Story = {
+  args: {
+    review: givenReview({
+      organisms: both({
+        documents: {
+          recipient: { label: 'SACD, Délégation de Bretagne', address: 'bretagne@delegation-sacd.test' },
+          mails: 2,
+          files: [
+            { type: 'ARTISTIC_CONTRACT', name: 'Contrat de cession.pdf', size: 1_240_000 },
+            { type: 'OTHER', name: `${'Un très long nom de document '.repeat(6)}.docx`, size: 4_812 },
+          ],
+        },
+      }),
+    }),
+  },
+};
+
 export const OneIncomplete: Story = {
   args: {
     review: givenReview({

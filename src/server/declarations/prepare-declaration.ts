@@ -10,8 +10,10 @@ import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/org
 import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
+import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { findAgency, type FoundAgency } from './find-agency';
 import { type DeclarationRow, type LoadedSeries } from './load-series';
+import { planDocuments, type PlannedDocument, toNeutralDocuments } from './plan-documents';
 
 /** What would be sent to one organism now, and what stands in the way. */
 export type PreparedDeclaration = {
@@ -21,6 +23,8 @@ export type PreparedDeclaration = {
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
   readonly issues: readonly DeclarationIssue[];
   readonly agency: FoundAgency | null;
+  /** Documents of the show that go to this organism, each in its mail. */
+  readonly documents: readonly PlannedDocument[];
   /** False when it was received already, or is on its way. */
   readonly sendable: boolean;
 };
@@ -31,11 +35,13 @@ export type DeclarationMaker = { readonly user: SignedInUser; readonly now: Date
 /** Prepares every chosen organism that can be transmitted to, in the order of the screens. */
 export async function prepareDeclarations(
   db: Database,
-  { draft, declarations }: LoadedSeries,
+  { row: series, draft, declarations }: LoadedSeries,
   { user, now }: DeclarationMaker,
 ): Promise<readonly PreparedDeclaration[]> {
   const chosen = declarations.filter(isTransmittable);
-  const declaration = toNeutralDeclaration(draft, {
+  const { organizationId } = series;
+  const ready = await listReadyDocuments(db, { organizationId, seriesId: series.id });
+  const common = toNeutralDeclaration(draft, {
     declaredAt: now,
     declarant: { firstname: user.firstname, lastname: user.lastname, email: user.email },
     documents: [],
@@ -45,10 +51,13 @@ export async function prepareDeclarations(
     chosen.map(async (row) => {
       const { organism } = row;
       const organismModule = organismModules[organism];
+      const { documents, areTooHeavy } = planDocuments(organism, ready);
+      const declaration = { ...common, documents: toNeutralDocuments(documents) };
       const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
-      const issues = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
+      const found = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
+      const issues = areTooHeavy ? withWeightIssue(organism, found) : found;
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
-      return { organism, row, declaration: toSend, issues, agency, sendable: canTransmit(row.state) };
+      return { organism, row, declaration: toSend, issues, agency, documents, sendable: canTransmit(row.state) };
     }),
   );
 }
@@ -93,7 +102,14 @@ function withAgencyIssue(
 ): readonly DeclarationIssue[] {
   const isVenueMissing = issues.some(({ code, field }) => code === 'required' && field === 'series.venue');
   if (agency || isVenueMissing || !needsAgency(organism, declaration)) return issues;
-  const blocking = issues.filter(isBlocking);
-  const warnings = issues.filter((issue) => !isBlocking(issue));
-  return [...blocking, { organism, severity: 'wrong', code: 'no-agency', field: 'series.venue' }, ...warnings];
+  return addBlocking(issues, { organism, severity: 'wrong', code: 'no-agency', field: 'series.venue' });
+}
+
+function withWeightIssue(organism: TransmittableOrganism, issues: readonly DeclarationIssue[]) {
+  return addBlocking(issues, { organism, severity: 'wrong', code: 'documents-too-heavy', field: 'series.documents' });
+}
+
+/** After those that block, before the warnings. */
+function addBlocking(issues: readonly DeclarationIssue[], added: DeclarationIssue): readonly DeclarationIssue[] {
+  return [...issues.filter(isBlocking), added, ...issues.filter((issue) => !isBlocking(issue))];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentTypes } from '@/domain/declaration/bounds';
 import { declarationFields, declarationIssueCodes } from '@/domain/declaration/issue';
 import { transmittableOrganisms } from '@/domain/organism';
 
@@ -40,6 +41,14 @@ export const organismReviewSchema = z.object({
   /** SACEM: address of the very PDF; SACD: null. */
   documentHref: z.nullable(z.string()),
   message: readableMessageSchema,
+  /** Documents of the show that go along: in how many mails, to whom; null when there is none. */
+  documents: z.nullable(
+    z.object({
+      recipient: z.nullable(z.object({ label: z.string(), address: z.string() })),
+      mails: z.int(),
+      files: z.array(z.object({ type: z.enum(documentTypes), name: z.string(), size: z.int() })),
+    }),
+  ),
 });
 export type OrganismReview = z.infer<typeof organismReviewSchema>;
 

@@ -43,6 +43,7 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
     issues: issues.map((issue) => ({ ...issue, organism })),
     recipient: findRecipient(organism, agency),
     documentHref: hasDocument ? `/api/preview/${organizationId}/${declaration.series.id}/sacem` : null,
+    documents: toDocuments(prepared),
     message: {
       sections: sections.map(({ title, rows, table }) => ({
         title,
@@ -56,5 +57,14 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
         }),
       })),
     },
+  };
+}
+
+function toDocuments({ organism, agency, documents }: PreparedDeclaration): OrganismReview['documents'] {
+  if (documents.length === 0) return null;
+  return {
+    recipient: agency && { label: `${organism}, ${agency.name}`, address: agency.email },
+    mails: Math.max(...documents.map(({ mailNumber }) => mailNumber)),
+    files: documents.map(({ type, name, size }) => ({ type, name, size })),
   };
 }

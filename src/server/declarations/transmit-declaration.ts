@@ -9,16 +9,22 @@ import { type TransmittableOrganism } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
 import { type DeclarationState } from '@/server/db/generated/client';
+import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
+import { toCanonicalJson } from '@/server/submissions/canonical-json';
 import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { planDocuments } from './plan-documents';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
 import { toFingerprint } from './to-fingerprint';
 import { toPersonName } from './to-person-name';
 import { type transmitDeclarationInput, type transmitDeclarationOutput } from './transmit-declaration.schema';
 import { toRecipient } from './to-recipient';
+
+/** A hundred megabytes of documents are copied in it, and a second click waits for the first. */
+const patience = { maxWait: 10_000, timeout: 60_000 };
 
 /**
  * Sends what was reviewed: everything is checked and rendered first, then one transaction checks that nothing moved and
@@ -40,12 +46,13 @@ export async function transmitDeclaration(
   const frozen = await Promise.all(wanted.map(toFrozen));
   const submissions = await db.$transaction(async (tx) => {
     await checkNothingMoved(tx, organizationId, input, frozen);
+    await checkDocuments(tx, { organizationId, seriesId: input.seriesId }, wanted);
     const created = [];
     for (const submission of frozen) created.push(await store(tx, actor, submission));
     await notify(tx, { kind: 'series', organizationId, id: input.seriesId, by: toPersonName(user) });
     boundary('transmit.before-commit');
     return created;
-  });
+  }, patience);
   boundary('transmit.committed');
   return { submissions };
 }
@@ -77,7 +84,8 @@ function refuseState(state: DeclarationState, organism: TransmittableOrganism): 
   throw new AppError(isInFlight(state) ? 'already-being-sent' : 'already-accepted', state, { organism });
 }
 
-async function toFrozen({ organism, row, declaration, agency }: PreparedDeclaration): Promise<SubmissionToFreeze> {
+async function toFrozen(prepared: PreparedDeclaration): Promise<SubmissionToFreeze> {
+  const { organism, row, declaration, agency, documents } = prepared;
   return {
     organism,
     declarationId: row.id,
@@ -85,6 +93,8 @@ async function toFrozen({ organism, row, declaration, agency }: PreparedDeclarat
     document: await organismModules[organism].render(declaration),
     recipient: toRecipient(organism, agency).address,
     agencyName: agency?.name ?? null,
+    documents: documents.map(({ id, mailNumber }) => ({ attachmentId: id, mailNumber })),
+    documentsRecipient: documents.length > 0 ? (agency?.email ?? null) : null,
   };
 }
 
@@ -105,6 +115,19 @@ async function checkNothingMoved(
     const row = rows.find(({ id }) => id === declarationId);
     if (!row) throw new AppError('no-organism-chosen', 'left meanwhile', { organism });
     refuseState(row.state, organism);
+  }
+}
+
+/** Documents move under the lock of their show, which is held: those that were reviewed are still the ones. */
+async function checkDocuments(
+  tx: Transaction,
+  scope: { organizationId: string; seriesId: string },
+  wanted: readonly PreparedDeclaration[],
+): Promise<void> {
+  const ready = await listReadyDocuments(tx, scope);
+  for (const { organism, documents } of wanted) {
+    const now = planDocuments(organism, ready).documents;
+    if (toCanonicalJson(now) !== toCanonicalJson(documents)) throw new AppError('stale-version', 'documents moved');
   }
 }
 

@@ -11,6 +11,8 @@ import { createShow } from './create-show';
 import { getShow } from './get-show';
 import { type TypedPerformance } from './manual-performance.schema';
 import { removeTyped } from './remove-typed';
+import { listAttachments } from '@/server/attachments/list-attachments';
+import { givenAttachment } from '@/testing/given-attachment';
 import { restoreTyped } from './restore-typed';
 import { saveShow } from './save-show';
 
@@ -150,13 +152,17 @@ describe('a show typed by hand', () => {
     const { actor, scope, get } = await givenTypedShow();
     await database.db.series.update({ where: { id: scope.seriesId }, data: { capacity: 120, genre: 'DANCE' } });
     await database.db.declaration.create({ data: { seriesId: scope.seriesId, organism: 'SACEM' } });
-    const before = await getDeclaration(actor, scope);
+    await givenAttachment(actor, scope);
+    const listDocuments = async () => (await listAttachments(actor, scope)).documents.map(({ id }) => id);
+    const [before, documents] = [await getDeclaration(actor, scope), await listDocuments()];
     const { removalId } = await removeTyped(actor, { ...scope, version: 1, performanceIds: null });
     expect(await codeOf(get())).toBe('not-found');
     await restoreTyped(actor, { organizationId: scope.organizationId, removalId });
     const after = await getDeclaration(actor, scope);
     expect(after.draft).toEqual(before.draft);
     expect(after.declarations).toEqual(before.declarations);
+    expect(documents).toHaveLength(1);
+    expect(await listDocuments()).toEqual(documents);
     expect(after.version).toBeGreaterThan(before.version);
   });
 

@@ -35,8 +35,11 @@ export async function removeTyped(
         'performances', (SELECT coalesce(jsonb_agg(performance), '[]') FROM "Performance" AS performance
           WHERE performance."seriesId" = ${seriesId}::uuid AND performance.id = ANY(${ids}::uuid[])),
         'declarations', (SELECT coalesce(jsonb_agg(declaration), '[]') FROM "Declaration" AS declaration
-          WHERE declaration."seriesId" = ${seriesId}::uuid AND ${performanceIds === null}))`;
+          WHERE declaration."seriesId" = ${seriesId}::uuid AND ${performanceIds === null}),
+        'attachments', (SELECT coalesce(jsonb_agg(attachment.id), '[]') FROM "Attachment" AS attachment
+          WHERE attachment."seriesId" = ${seriesId}::uuid AND attachment."removedAt" IS NULL AND ${performanceIds === null}))`;
     if (performanceIds === null) {
+      await tx.attachment.updateMany({ where: { seriesId, removedAt: null }, data: { removedAt: new Date() } });
       await tx.series.delete({ where: { id: seriesId } });
     } else {
       await tx.performance.deleteMany({ where: { seriesId, id: { in: ids } } });

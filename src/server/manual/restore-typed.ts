@@ -34,6 +34,10 @@ export async function restoreTyped(
         FROM (SELECT ${content}::jsonb->'series' AS row) AS stored`;
       await tx.$executeRaw`
         INSERT INTO "Declaration" SELECT (jsonb_populate_recordset(NULL::"Declaration", ${content}::jsonb->'declarations')).*`;
+      await tx.$executeRaw`
+        UPDATE "Attachment" SET "seriesId" = ${seriesId}::uuid, "removedAt" = NULL, "updatedAt" = now()
+        WHERE "organizationId" = ${organizationId}::uuid AND id::text IN (
+          SELECT jsonb_array_elements_text(coalesce(${content}::jsonb->'attachments', '[]')))`;
     } else {
       const { series, locked } = await loadTypedShow(tx, { organizationId, seriesId });
       if (locked) throw new AppError('declaration-locked');

@@ -16,6 +16,8 @@ export const rateLimits = {
   'push-refused': { points: 30, seconds: 60 },
   /** Per person: up to 30 MB each. */
   import: { points: 20, seconds: 300 },
+  /** Per person: documents of shows, up to 5 MiB each, a hundred dropped at once. */
+  attachment: { points: 300, seconds: 300 },
   transmit: { points: 30, seconds: 300 },
 } as const;
 export type RateLimitName = keyof typeof rateLimits;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { givenAttachment } from '@/testing/given-attachment';
 import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { eraseExpired } from './erase-expired';
@@ -71,6 +72,23 @@ describe('what is kept, and for how long', () => {
     const left = await test.db.importFile.findMany({ where: { organizationId }, orderBy: { name: 'asc' } });
     expect(left.map(({ id }) => id)).toEqual([stored.id, recent.id]);
     expect(await test.db.importChunk.count({ where: { importId: old.id } })).toBe(0);
+  });
+
+  it('erases a document left half-way after a day, one that was taken off after a week, and none that is in use', async () => {
+    const { actor, seriesId } = await givenShow(test.db);
+    const give = (name: string, removedAt: Date | null) => givenAttachment(actor, { seriesId, name, removedAt });
+    const kept = [await give('gardé.pdf', null), await give('retiré hier.pdf', hoursAgo(24))];
+    await give('retiré.pdf', hoursAgo(7 * 24 + 1));
+    const begun = async (hours: number) => {
+      const id = await give('commencé.pdf', null);
+      const updatedAt = hoursAgo(hours);
+      await test.db.attachment.update({ where: { id }, data: { state: 'uploading', sha256: null, updatedAt } });
+      return id;
+    };
+    const [recent] = [await begun(23), await begun(25)];
+    await eraseExpired(test.db, now);
+    const left = await test.db.attachment.findMany({ where: { seriesId }, select: { id: true } });
+    expect(left.map(({ id }) => id).sort()).toEqual([...kept, recent].sort());
   });
 
   it('goes on with the other lines when one is in trouble, and says so in the end', async () => {

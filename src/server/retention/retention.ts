@@ -31,6 +31,21 @@ export const retention: readonly RetentionLine[] = [
         SELECT 1 FROM "SynchronizationRun" AS run WHERE run.id = "runId" AND run.state IN ('queued', 'running')))`,
   },
   {
+    what: 'Documents whose sending was not finished, and the trace of those that were refused',
+    keptForHours: 24,
+    from: 'the last byte that came, or the refusal',
+    why: 'time to go on after a cut; the bytes of a refused one are erased at once',
+    erase: async (db, before) =>
+      (await db.attachment.deleteMany({ where: { state: { not: 'ready' }, updatedAt: { lt: before } } })).count,
+  },
+  {
+    what: 'Documents that a person took off a show, or whose show was removed',
+    keptForHours: 7 * 24,
+    from: 'the removal',
+    why: 'time to change one’s mind. What was sent of them stays with the submission',
+    erase: async (db, before) => (await db.attachment.deleteMany({ where: { removedAt: { lt: before } } })).count,
+  },
+  {
     what: 'What each synchronisation, import or push changed, show by show',
     keptForHours: 190 * 24,
     from: 'the change',

@@ -12,6 +12,8 @@ export type Claim = {
   readonly stepId: string;
   readonly kind: StepKind;
   readonly attempt: number;
+  /** The mail whose documents it carries, from 1; null when it carries none. */
+  readonly mailNumber: number | null;
 };
 
 export type ClaimResult =
@@ -76,7 +78,10 @@ function isStillInFlight(sendingAt: Date, detail: StepDetail, runner: Runner): b
 }
 
 function toClaim(step: SubmissionStep): Claim {
-  return { submissionId: step.submissionId, stepId: step.id, kind: toStepKind(step.kind), attempt: step.attempts };
+  const kind = toStepKind(step.kind);
+  // The first mail to SACEM carries the statement and as many documents as it can.
+  const mailNumber = kind === 'sacem-mail' ? 1 : (readStepDetail(step.detail).mailNumber ?? null);
+  return { submissionId: step.submissionId, stepId: step.id, kind, attempt: step.attempts, mailNumber };
 }
 
 export function toStepKind(kind: string): StepKind {

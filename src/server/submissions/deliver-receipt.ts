@@ -63,8 +63,14 @@ function toReceiptProps(submission: FrozenSubmission, baseUrl: string) {
     numbers: submission.answers.flatMap(({ number }) => number ?? []),
     documentName: document.filename,
     documentSha256: toSha256(document.bytes),
+    documents: toDocuments(submission),
     href: toSubmissionHref(submission, baseUrl),
   };
+}
+
+function toDocuments({ declaration, documents }: FrozenSubmission) {
+  const { recipient, areSent } = documents;
+  return recipient === null ? null : { recipient, areSent, names: declaration.documents.map(({ name }) => name) };
 }
 
 function toProblemProps(submission: FrozenSubmission, kind: SubmissionProblemKind, baseUrl: string) {

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { listEffectivePerformances } from '@/domain/declaration/effective';
 import { renderMail } from '@/emails/render-mail';
 import { SacemDeclaration, toSacemDeclarationSubject } from '@/emails/sacem-declaration';
+import { documentTypeLabels } from '@/i18n/labels';
 import { type Mailer } from '@/server/mailer/mail';
 import { type Deliver, type FrozenSubmission } from './step-outcome';
 import { toMailOutcome } from './to-mail-outcome';
@@ -17,7 +18,7 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
         replyTo: submission.author.email,
         subject: toSacemDeclarationSubject(props),
         ...(await renderMail(createElement(SacemDeclaration, props))),
-        attachments: [submission.document],
+        attachments: [submission.document, ...submission.documents.files],
         messageId: `<${submission.id}.${stepKey}@${mailDomain}>`,
       },
       { beforeData: beforeBytes },
@@ -26,7 +27,7 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
   };
 }
 
-function toProps({ declaration, author, number }: FrozenSubmission) {
+function toProps({ declaration, author, number, documents }: FrozenSubmission) {
   const { organization, series } = declaration;
   const performances = listEffectivePerformances(declaration);
   const [first] = performances;
@@ -43,5 +44,7 @@ function toProps({ declaration, author, number }: FrozenSubmission) {
     lastStartAt: new Date(last.startAt),
     performances: performances.length,
     submissionNumber: number,
+    documents: documents.files.map(({ type, filename }) => ({ type: documentTypeLabels[type], name: filename })),
+    mailCount: documents.mailCount,
   };
 }

@@ -5,6 +5,7 @@ import { type TransmittableOrganism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { toCanonicalJson, toSha256 } from './canonical-json';
+import { freezeDocuments } from './freeze-documents';
 import { runSubmissionJob } from './run-submission';
 import { type StepKind } from './step-outcome';
 
@@ -16,6 +17,10 @@ export type SubmissionToFreeze = {
   readonly document: RenderedDocument;
   readonly recipient: string;
   readonly agencyName: string | null;
+  /** Documents of the show that go with it, and which mail carries each, from 1. */
+  readonly documents: readonly { readonly attachmentId: string; readonly mailNumber: number }[];
+  /** Where they go; null when there is none. */
+  readonly documentsRecipient: string | null;
 };
 
 const channels: Readonly<Record<TransmittableOrganism, { step: StepKind; document: string }>> = {
@@ -45,6 +50,7 @@ export async function freezeSubmission(
       payloadSha256: toSha256(toCanonicalJson(frozen.declaration)),
       recipient: frozen.recipient,
       agencyName: frozen.agencyName,
+      documentsRecipient: frozen.documentsRecipient,
       authorId,
       authorName,
       authorEmail,
@@ -61,6 +67,7 @@ export async function freezeSubmission(
     },
     select: { id: true, number: true },
   });
+  await freezeDocuments(tx, submission.id, frozen.documents);
   await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });
   return submission;
 }

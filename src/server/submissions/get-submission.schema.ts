@@ -4,7 +4,11 @@ import { organisms } from '@/domain/organism';
 
 export const submissionScope = z.object({ organizationId: z.uuid(), submissionId: z.uuid() });
 
-export const stepKinds = ['sacem-mail', 'sacd-declare', 'receipt-mail'] as const;
+/** Steps that send the declaration itself: their outcome is that of the submission. */
+export const sendingStepKinds = ['sacem-mail', 'sacd-declare'] as const;
+/** Mails that follow it with the documents of the show; what becomes of them changes nothing for the declaration. */
+export const documentStepKinds = ['sacem-documents-mail', 'sacd-documents-mail'] as const;
+export const stepKinds = [...sendingStepKinds, ...documentStepKinds, 'receipt-mail'] as const;
 
 export const submissionViewSchema = z.object({
   id: z.uuid(),
@@ -15,6 +19,8 @@ export const submissionViewSchema = z.object({
   state: z.enum(declarationStates),
   recipient: z.string(),
   agencyName: z.nullable(z.string()),
+  /** Address that the documents of the show go to by mail, or null. */
+  documentsRecipient: z.nullable(z.string()),
   author: z.object({ name: z.string(), email: z.string() }),
   createdAt: z.iso.datetime(),
   finishedAt: z.nullable(z.iso.datetime()),
@@ -42,6 +48,8 @@ export const submissionViewSchema = z.object({
       /** While it waits to be tried again by itself. */
       nextAttemptAt: z.nullable(z.iso.datetime()),
       errorCode: z.nullable(z.string()),
+      /** Which mail of documents, from 1, and how many there are in all; null for other steps. */
+      mail: z.nullable(z.object({ number: z.int(), count: z.int() })),
     }),
   ),
   documents: z.array(

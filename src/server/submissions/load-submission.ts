@@ -14,6 +14,7 @@ type DocumentRow = Omit<SubmissionView['documents'][number], 'href'>;
 
 const include = {
   steps: { orderBy: { position: 'asc' } },
+  documents: { where: { kind: 'attachment' }, select: { mailNumber: true } },
   declaration: { select: { seriesId: true } },
 } as const satisfies Prisma.SubmissionInclude;
 
@@ -24,7 +25,8 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
     db.$queryRaw<DocumentRow[]>`
       SELECT d.id, d.kind, d.filename, d."contentType", octet_length(d.bytes) AS "sizeBytes", d.sha256
       FROM "SubmissionDocument" d JOIN "Submission" s ON s.id = d."submissionId"
-      WHERE s.id = ${submissionId}::uuid AND s."organizationId" = ${organizationId}::uuid ORDER BY d.kind DESC`,
+      WHERE s.id = ${submissionId}::uuid AND s."organizationId" = ${organizationId}::uuid
+      ORDER BY d.kind = 'attachment', d.position`,
   ]);
   if (!row) throw new AppError('not-found');
   const declaration = neutralDeclarationSchema.parse(row.payload);
@@ -38,7 +40,7 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
       ...answer,
       startAt: starts.get(answer.performanceId ?? '') ?? null,
     })),
-    steps: row.steps.map(toStepView),
+    steps: row.steps.map((step) => toStepView(step, countMails(row.documents))),
     documents: documents.map((document) => ({ ...document, href: `/api/documents/${document.id}` })),
     resolution: row.resolution === null ? null : resolutionSchema.parse(row.resolution),
   };
@@ -51,6 +53,7 @@ function toSummary(row: Submission) {
     state: row.state,
     recipient: row.recipient,
     agencyName: row.agencyName,
+    documentsRecipient: row.documentsRecipient,
     author: { name: row.authorName, email: row.authorEmail },
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -60,14 +63,20 @@ function toSummary(row: Submission) {
   };
 }
 
-function toStepView(step: SubmissionStep): SubmissionView['steps'][number] {
+function toStepView(step: SubmissionStep, mailCount: number): SubmissionView['steps'][number] {
+  const { mailNumber, nextAttemptAt } = readStepDetail(step.detail);
   return {
     kind: toStepKind(step.kind),
     state: step.state,
     attempts: step.attempts,
     sendingAt: step.sendingAt?.toISOString() ?? null,
     finishedAt: step.finishedAt?.toISOString() ?? null,
-    nextAttemptAt: step.state === 'waiting' ? (readStepDetail(step.detail).nextAttemptAt ?? null) : null,
+    nextAttemptAt: step.state === 'waiting' ? (nextAttemptAt ?? null) : null,
     errorCode: step.errorCode,
+    mail: mailNumber === undefined ? null : { number: mailNumber, count: mailCount },
   };
+}
+
+function countMails(documents: readonly { mailNumber: number | null }[]): number {
+  return Math.max(0, ...documents.map(({ mailNumber }) => mailNumber ?? 0));
 }

@@ -53,7 +53,7 @@ async function attempt(
   claim: Claim,
   signal: AbortSignal,
 ): Promise<StepOutcome> {
-  const submission = await loadFrozenSubmission(db, claim.submissionId);
+  const submission = await loadFrozenSubmission(db, claim);
   let sendingAt: Date | null = null;
   return deliveries[claim.kind](submission, {
     stepKey: claim.stepId,

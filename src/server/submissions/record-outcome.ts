@@ -4,13 +4,15 @@ import { type AuditAction, recordAudit } from '@/server/audit/record';
 import { type Database, type Transaction } from '@/server/db/client';
 import { type SubmissionStep } from '@/server/db/generated/client';
 import { enqueue } from '@/server/jobs/enqueue';
+import { addDocumentSteps } from './add-document-steps';
 import { addReceiptStep } from './add-receipt-step';
 import { type Claim, lockSubmission } from './claim-step';
+import { sendingStepKinds } from './get-submission.schema';
 import { findRetryDelay } from './retry-calendar';
 import { runSubmissionJob } from './run-submission';
 import { readStepDetail } from './step-detail';
 import { tellSubmission } from './tell-submission';
-import { declarationEvents, stepEvents, type StepOutcome } from './step-outcome';
+import { declarationEvents, stepEvents, type StepKind, type StepOutcome } from './step-outcome';
 
 /** Who acts when nobody does: the service, in the journal of the structure. */
 const service = { id: null, name: 'Assistant déclaration' };
@@ -55,7 +57,8 @@ export async function recordOutcome(
         detail: { ...readStepDetail(step.detail), proof: outcome.proof },
       },
     });
-    if (claim.kind !== 'receipt-mail') await settle(tx, claim.submissionId, outcome, now);
+    if (isSending(claim.kind)) await settle(tx, claim.submissionId, outcome, now);
+    else if (claim.kind !== 'receipt-mail') await recordDocuments(tx, claim, outcome);
     await tellSubmission(tx, claim.submissionId, null);
     return 'go-on';
   });
@@ -112,6 +115,7 @@ async function settle(tx: Transaction, submissionId: string, outcome: StepOutcom
     },
   });
   await tx.declaration.update({ where: { id: submission.declaration.id }, data: { state: declarationState } });
+  if (stepEvents[outcome.kind] === 'succeed') await addDocumentSteps(tx, submissionId);
   await addReceiptStep(tx, submissionId);
   await recordAudit(tx, {
     action: auditActions[outcome.kind],
@@ -120,4 +124,28 @@ async function settle(tx: Transaction, submissionId: string, outcome: StepOutcom
     subject: submissionId,
     detail: { organism: submission.organism, ...('errorCode' in outcome && { errorCode: outcome.errorCode }) },
   });
+}
+
+/** The declaration is what it was: this tells the journal what became of the documents alone. */
+async function recordDocuments(
+  tx: Transaction,
+  { submissionId, mailNumber }: Claim,
+  outcome: StepOutcome,
+): Promise<void> {
+  const { organizationId, organism } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { organizationId: true, organism: true },
+  });
+  const isSent = stepEvents[outcome.kind] === 'succeed';
+  await recordAudit(tx, {
+    action: isSent ? 'submission.documents-sent' : 'submission.documents-failed',
+    organizationId,
+    actor: service,
+    subject: submissionId,
+    detail: { organism, mailNumber, ...('errorCode' in outcome && { errorCode: outcome.errorCode }) },
+  });
+}
+
+function isSending(kind: StepKind): boolean {
+  return sendingStepKinds.some((sending) => sending === kind);
 }

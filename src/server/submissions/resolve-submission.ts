@@ -5,9 +5,10 @@ import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
+import { addDocumentSteps } from './add-document-steps';
 import { addReceiptStep } from './add-receipt-step';
 import { lockSubmission } from './claim-step';
-import { type resolveSubmissionInput } from './get-submission.schema';
+import { type resolveSubmissionInput, sendingStepKinds } from './get-submission.schema';
 import { runSubmissionJob } from './run-submission';
 import { tellSubmission } from './tell-submission';
 
@@ -23,7 +24,7 @@ export async function resolveSubmission(
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
       where: { id: submissionId, organizationId },
-      include: { declaration: true, steps: { where: { state: 'unknown', kind: { not: 'receipt-mail' } } } },
+      include: { declaration: true, steps: { where: { state: 'unknown', kind: { in: [...sendingStepKinds] } } } },
     });
     if (!submission) throw new AppError('not-found');
     const isReceived = outcome === 'received';
@@ -41,6 +42,7 @@ export async function resolveSubmission(
       data: { state, finishedAt: at, resolution: { by, at: at.toISOString(), outcome, note } },
     });
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
+    if (isReceived) await addDocumentSteps(tx, submissionId);
     await addReceiptStep(tx, submissionId);
     await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
     await recordAudit(tx, {

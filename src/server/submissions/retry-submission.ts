@@ -7,7 +7,7 @@ import { type Transaction } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
 import { lockSubmission } from './claim-step';
-import { type submissionScope } from './get-submission.schema';
+import { sendingStepKinds, type submissionScope } from './get-submission.schema';
 import { runSubmissionJob } from './run-submission';
 import { readStepDetail } from './step-detail';
 import { tellSubmission } from './tell-submission';
@@ -68,7 +68,7 @@ async function takeDeclaration(tx: Transaction, declarationId: string, number: n
 /** A new round of attempts for the step that failed; the count goes on, so that no older claim can come back. */
 async function reopenStep(tx: Transaction, submissionId: string): Promise<void> {
   const step = await tx.submissionStep.findFirst({
-    where: { submissionId, state: 'failed', kind: { not: 'receipt-mail' } },
+    where: { submissionId, state: 'failed', kind: { in: [...sendingStepKinds] } },
     orderBy: { position: 'asc' },
   });
   const state = step && nextStepState(step.state, 'retry');

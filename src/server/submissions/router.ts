@@ -3,6 +3,7 @@ import { memberProcedure, router } from '@/server/trpc/trpc';
 import { listSubmissions } from './list-submissions';
 import { getSubmission } from './get-submission';
 import { resolveSubmission } from './resolve-submission';
+import { retryDocuments } from './retry-documents';
 import { retrySubmission } from './retry-submission';
 import { watchSubmission } from './watch-submission';
 import { resolveSubmissionInput, submissionScope, submissionViewSchema } from './get-submission.schema';
@@ -21,6 +22,7 @@ export const submissionsRouter = router({
     .input(resolveSubmissionInput)
     .mutation(({ ctx, input }) => resolveSubmission(ctx.actor, input)),
   retry: memberProcedure.input(submissionScope).mutation(({ ctx, input }) => retrySubmission(ctx.actor, input)),
+  retryDocuments: memberProcedure.input(submissionScope).mutation(({ ctx, input }) => retryDocuments(ctx.actor, input)),
   onChange: memberProcedure
     .input(submissionScope)
     .subscription(({ ctx, input, signal }) => watchSubmission(ctx.actor, input, signal)),

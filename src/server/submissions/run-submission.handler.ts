@@ -6,6 +6,7 @@ import { env } from '@/server/env';
 import { type JobHandler } from '@/server/jobs/define-job';
 import { logger } from '@/server/logger';
 import { mailer } from '@/server/mailer/mailer';
+import { deliverDocuments } from './deliver-documents';
 import { deliverReceipt } from './deliver-receipt';
 import { deliverSacd } from './deliver-sacd';
 import { deliverSacem } from './deliver-sacem';
@@ -21,6 +22,8 @@ export const handle: JobHandler<z.infer<(typeof runSubmissionJob)['schema']>> = 
   const deliveries = {
     'sacem-mail': deliverSacem(post, mailDomain),
     'sacd-declare': deliverSacd(sacdClient()),
+    'sacem-documents-mail': deliverDocuments(post, mailDomain),
+    'sacd-documents-mail': deliverDocuments(post, mailDomain),
     'receipt-mail': deliverReceipt({ mailer: post, mailDomain, baseUrl }),
   };
   const tools = { db: database(), deliveries, now: () => new Date() };

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '@/sandbox/start-sandbox';
 import { givenAgencies, givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { toSha256 } from './canonical-json';
+import { deliverDocuments } from './deliver-documents';
 import { deliverReceipt } from './deliver-receipt';
 import { deliverSacem } from './deliver-sacem';
 import { getSubmission } from './get-submission';
@@ -29,6 +30,8 @@ beforeAll(async () => {
     deliveries: {
       'sacem-mail': deliverSacem(mailer, 'assistant.test'),
       'sacd-declare': () => Promise.reject(new Error('nothing goes to SACD here')),
+      'sacem-documents-mail': deliverDocuments(mailer, 'assistant.test'),
+      'sacd-documents-mail': () => Promise.reject(new Error('nothing goes to SACD here')),
       'receipt-mail': deliverReceipt({ mailer, mailDomain: 'assistant.test', baseUrl: 'http://assistant.test' }),
     },
     now: () => new Date(),

@@ -10,6 +10,8 @@ const stepDetailSchema = z.object({
   nextAttemptAt: z.iso.datetime().optional(),
   /** Attempts made before a person asked for another round. */
   attemptsBefore: z.number().optional(),
+  /** Which mail of documents it sends, from 1. */
+  mailNumber: z.number().optional(),
   /** Facts of the last attempt. */
   proof: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
+import { type DocumentType } from '@/domain/declaration/bounds';
 import { type DeclarationEvent, type DeclarationState, type StepEvent } from '@/domain/declaration/status';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type ErrorCode } from '@/domain/errors';
@@ -78,6 +79,25 @@ export type FrozenSubmission = {
     readonly contentType: string;
     readonly bytes: Uint8Array;
   };
+  readonly documents: FrozenDocuments;
+};
+
+/** The documents of the show, frozen with the submission. */
+export type FrozenDocuments = {
+  /** Address they go to; null when there is none. */
+  readonly recipient: string | null;
+  /** The mail of this step, from 1, and how many carry them all. */
+  readonly mailNumber: number;
+  readonly mailCount: number;
+  /** Those of this mail. */
+  readonly files: readonly {
+    readonly type: DocumentType;
+    readonly filename: string;
+    readonly contentType: string;
+    readonly bytes: Uint8Array;
+  }[];
+  /** Whether every mail that carries some, but this one, left. */
+  readonly areSent: boolean;
 };
 
 export type DeliveryHooks = {

@@ -6,6 +6,7 @@ import { AppError } from '@/domain/errors';
 import { createApiKey } from '@/server/api-keys/create-api-key';
 import { type ImportMapping, noAnswers } from '@/domain/ticketing/import/mapping';
 import { encryptSecret } from '@/server/secrets/envelope';
+import { givenAttachment } from '@/testing/given-attachment';
 import { contextOf } from '@/testing/caller';
 import { givenDeclaration } from '@/testing/given-declaration';
 import { givenShow } from '@/testing/given-show';
@@ -29,6 +30,9 @@ type World = {
   readonly apiKeyId: string;
   /** A file of another ticketing system, read and waiting. */
   readonly importId: string;
+  /** A document of the show, and one that was taken off it. */
+  readonly attachmentId: string;
+  readonly removedAttachmentId: string;
 };
 type Sample = (world: World) => Record<string, unknown>;
 
@@ -39,6 +43,8 @@ const ofImport: Sample = ({ organizationId, importId }) => ({ organizationId, im
 const emptyMapping: ImportMapping = { version: 1, sheets: [], columns: [], statuses: [], answers: noAnswers };
 const ofConnection: Sample = ({ organizationId, connectionId }) => ({ organizationId, connectionId });
 const ofSubmission: Sample = ({ organizationId, submissionId }) => ({ organizationId, submissionId });
+
+const ofAttachment: Sample = ({ organizationId, attachmentId }) => ({ organizationId, attachmentId });
 
 /** One valid input per procedure. A procedure that is not here fails the first test below. */
 const samples: Readonly<Record<string, Sample>> = {
@@ -76,7 +82,15 @@ const samples: Readonly<Record<string, Sample>> = {
   'submissions.get': ofSubmission,
   'submissions.resolve': (world) => ({ ...ofSubmission(world), outcome: 'received', note: 'vu au téléphone' }),
   'submissions.retry': ofSubmission,
+  'submissions.retryDocuments': ofSubmission,
   'submissions.onChange': ofSubmission,
+  'attachments.list': ofSeries,
+  'attachments.changeType': (world) => ({ ...ofAttachment(world), type: 'ARTISTIC_CONTRACT' }),
+  'attachments.remove': ofAttachment,
+  'attachments.restore': ({ organizationId, removedAttachmentId }) => ({
+    organizationId,
+    attachmentId: removedAttachmentId,
+  }),
   'manual.get': ofTypedSeries,
   'manual.create': (world) => ({
     ...ofOrganization(world),
@@ -108,6 +122,8 @@ const blank: World = {
   removalId: '',
   apiKeyId: '',
   importId: '',
+  attachmentId: '',
+  removedAttachmentId: '',
 };
 
 /** Path → procedure: the record is flat, whatever its type says. */
@@ -187,6 +203,8 @@ describe('procedures × roles', () => {
     const { id: importId } = await test.db.importFile.create({
       data: { organizationId, name: 'ventes.csv', state: 'read', shape: 'shape', mapping: emptyMapping, reading },
     });
+    const attachmentId = await givenAttachment(actor, { seriesId });
+    const removedAttachmentId = await givenAttachment(actor, { seriesId, removedAt: new Date() });
     const ids = {
       organizationId,
       seriesId,
@@ -197,6 +215,8 @@ describe('procedures × roles', () => {
       removalId,
       apiKeyId,
       importId,
+      attachmentId,
+      removedAttachmentId,
     };
     return { member: actor.user, ...ids };
   }
@@ -241,7 +261,7 @@ describe('procedures × roles', () => {
   it.each(
     ofStructure.filter((path) =>
       Object.keys(sampleOf(path)(blank)).some((key) =>
-        /^(series|connection|run|submission|removal|import|apiKey)Id$/.test(key),
+        /^(series|connection|run|submission|removal|import|apiKey|attachment|removedAttachment)Id$/.test(key),
       ),
     ),
   )('%s does not find what belongs to others, asked in one’s own structure', async (path) => {

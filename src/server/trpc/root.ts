@@ -1,6 +1,7 @@
 import 'server-only';
 import { addressesRouter } from '@/server/addresses/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
+import { attachmentsRouter } from '@/server/attachments/router';
 import { declarationsRouter } from '@/server/declarations/router';
 import { importsRouter } from '@/server/imports/router';
 import { manualRouter } from '@/server/manual/router';
@@ -20,6 +21,7 @@ export const appRouter = router({
   series: seriesRouter,
   declarations: declarationsRouter,
   submissions: submissionsRouter,
+  attachments: attachmentsRouter,
   manual: manualRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,

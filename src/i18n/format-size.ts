@@ -1,4 +1,4 @@
-import { formatCount, noBreakSpace } from '@/i18n/format';
+import { formatCount, noBreakSpace } from './format';
 
 /** Bytes as `812 octets`, `48 Ko`, `1,2 Mo` (thousands, rounded up so that nothing weighs zero). */
 export function formatSize(bytes: number): string {
