@@ -90,6 +90,7 @@ describe('the file for SIBIL', () => {
       givenPerformance({
         id: 'rep-2',
         startAt: '2026-06-27T18:30:00.000Z',
+        endAt: null,
         ticketing: { excludingTaxesCents: 4, includingTaxesCents: 5, paidTickets: 1, freeTickets: 1 },
       }),
     ];
@@ -103,8 +104,13 @@ describe('the file for SIBIL', () => {
   it('says of each performance whether it is for the young, not of the show', async () => {
     const performances = [
       givenPerformance({ overrides: { audience: 'SCHOOL' } }),
-      givenPerformance({ id: 'rep-2', startAt: '2026-06-27T18:30:00.000Z', overrides: { audience: 'YOUNG' } }),
-      givenPerformance({ id: 'rep-3', startAt: '2026-06-28T18:30:00.000Z' }),
+      givenPerformance({
+        id: 'rep-2',
+        startAt: '2026-06-27T18:30:00.000Z',
+        endAt: null,
+        overrides: { audience: 'YOUNG' },
+      }),
+      givenPerformance({ id: 'rep-3', startAt: '2026-06-28T18:30:00.000Z', endAt: null }),
     ];
     const cells = toCells(await sibil.render(givenDeclaration({ performances })));
     expect(cells.map((line) => line[8])).toEqual(['true', 'true', 'false']);
