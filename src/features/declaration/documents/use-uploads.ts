@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { maxDocumentBytes, toDocumentFamily } from '@/domain/documents';
-import { type RunningUpload, type StartUpload, type UploadFailure, type UploadTarget } from './start-upload';
+import type { RunningUpload, StartUpload, UploadFailure, UploadTarget } from './start-upload';
 
 /** A file on its way. Sizes are bytes. */
 export type PendingUpload = {
