@@ -98,6 +98,8 @@ describe('documents of a show', () => {
     const [, frozen] = view.documents;
     const file = await downloadDocument(database.db, { userId: sent.actor.user.id, documentId: frozen?.id ?? '' });
     expect(toSha256(file.bytes)).toBe(frozen?.sha256);
+    const moved = database.db.submission.update({ where: { id }, data: { documentsRecipient: 'autre@agence.test' } });
+    await expect(moved).rejects.toThrow();
   });
 
   /** What becomes of the show's own copy changes nothing. */
