@@ -144,6 +144,18 @@ describe('documents of a show', () => {
     expect((await sent.review()).organisms[0]?.issues).toEqual([]);
   });
 
+  it('that have not come whole are told before sending, and hold nothing back', async () => {
+    const sent = await given('SACEM', { types: ['OTHER', 'OTHER'] });
+    const begun = { state: 'uploading', sha256: null, received: 3 } as const;
+    await database.db.attachment.update({ where: { id: sent.ids[1] ?? '' }, data: begun });
+    const [review] = (await sent.review()).organisms;
+    expect(review?.issues).toMatchObject([{ code: 'document-unfinished', severity: 'warning' }]);
+    expect(review?.documents?.files).toHaveLength(1);
+    const id = await sent.transmit();
+    await world.run(id);
+    expect((await sent.view(id)).documents).toHaveLength(2);
+  });
+
   it('are those that were reviewed, or nothing leaves', async () => {
     const sent = await given('SACD');
     const { fingerprint } = await sent.review();
