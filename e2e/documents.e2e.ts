@@ -82,7 +82,12 @@ describe('documents of a show', () => {
     expect(kept).toMatchObject({ id: half.id, state: 'ready', type: 'ARTISTIC_CONTRACT' });
 
     await openTransmission(page, show);
-    expect(await page.getByText(/document joint/).first().innerText()).toContain('1');
+    expect(
+      await page
+        .getByText(/document joint/)
+        .first()
+        .innerText(),
+    ).toContain('1');
     await page.getByText(agency).first().waitFor();
     await send(page);
     await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();

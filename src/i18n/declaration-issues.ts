@@ -85,6 +85,8 @@ const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
   'rate-does-not-fit': () => 'Les montants HT et TTC ne correspondent pas au taux de TVA\u00a0: vérifiez-les.',
   'revenue-without-paid-ticket': () => 'Il y a une recette sans aucun billet payant\u00a0: vérifiez les billets.',
   'paid-ticket-without-revenue': () => 'Il y a des billets payants sans aucune recette\u00a0: vérifiez les billets.',
+  'document-unfinished': () =>
+    'Un document n’a pas fini d’être envoyé\u00a0: il ne partirait pas avec la déclaration. Attendez la fin de son envoi, ou choisissez-le de nouveau.',
   'documents-too-heavy': ({ organism }) =>
     `Les documents sont trop lourds pour les courriels à la ${organismLabels[organism]}\u00a0: retirez-en, ou réduisez-les.`,
   'venue-abroad': () => 'Ce lieu n’est pas en France\u00a0: vérifiez que cette représentation est à déclarer ici.',

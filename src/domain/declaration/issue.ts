@@ -71,6 +71,7 @@ export const declarationIssueCodes = [
   'paid-ticket-without-revenue',
   'venue-abroad',
   'both-taxes', // CNM and ASTP: a performance owes one of them at most
+  'document-unfinished', // it has not come whole: it would not leave
   'documents-too-heavy', // more mails than an agency can be asked to read
 ] as const;
 export type DeclarationIssueCode = (typeof declarationIssueCodes)[number];

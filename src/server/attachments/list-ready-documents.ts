@@ -24,3 +24,11 @@ export async function listReadyDocuments(
   });
   return rows.flatMap(({ sha256, ...row }) => (sha256 === null ? [] : [{ ...row, sha256 }]));
 }
+
+/** How many are on their way, or stopped half-way and may still go on: they would not leave with what is ready. */
+export function countUnfinishedDocuments(
+  db: Database,
+  { organizationId, seriesId }: { readonly organizationId: string; readonly seriesId: string },
+): Promise<number> {
+  return db.attachment.count({ where: { organizationId, seriesId, removedAt: null, state: 'uploading' } });
+}

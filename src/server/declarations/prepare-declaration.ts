@@ -10,7 +10,7 @@ import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/org
 import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
-import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
+import { countUnfinishedDocuments, listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { findAgency, type FoundAgency } from './find-agency';
 import { type DeclarationRow, type LoadedSeries } from './load-series';
 import { planDocuments, type PlannedDocument, toNeutralDocuments } from './plan-documents';
@@ -40,7 +40,8 @@ export async function prepareDeclarations(
 ): Promise<readonly PreparedDeclaration[]> {
   const chosen = declarations.filter(isTransmittable);
   const { organizationId } = series;
-  const ready = await listReadyDocuments(db, { organizationId, seriesId: series.id });
+  const scope = { organizationId, seriesId: series.id };
+  const [ready, unfinished] = await Promise.all([listReadyDocuments(db, scope), countUnfinishedDocuments(db, scope)]);
   const common = toNeutralDeclaration(draft, {
     declaredAt: now,
     declarant: { firstname: user.firstname, lastname: user.lastname, email: user.email },
@@ -55,7 +56,7 @@ export async function prepareDeclarations(
       const declaration = { ...common, documents: toNeutralDocuments(documents) };
       const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
       const found = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
-      const issues = areTooHeavy ? withWeightIssue(organism, found) : found;
+      const issues = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
       return { organism, row, declaration: toSend, issues, agency, documents, sendable: canTransmit(row.state) };
     }),
@@ -105,8 +106,17 @@ function withAgencyIssue(
   return addBlocking(issues, { organism, severity: 'wrong', code: 'no-agency', field: 'series.venue' });
 }
 
-function withWeightIssue(organism: TransmittableOrganism, issues: readonly DeclarationIssue[]) {
-  return addBlocking(issues, { organism, severity: 'wrong', code: 'documents-too-heavy', field: 'series.documents' });
+/** What stands in the way of the documents: too much for mail, or not here yet. */
+function withDocumentIssues(
+  organism: TransmittableOrganism,
+  issues: readonly DeclarationIssue[],
+  { areTooHeavy, unfinished }: { readonly areTooHeavy: boolean; readonly unfinished: number },
+): readonly DeclarationIssue[] {
+  const field = 'series.documents';
+  const heavy: DeclarationIssue = { organism, severity: 'wrong', code: 'documents-too-heavy', field };
+  const weighed = areTooHeavy ? addBlocking(issues, heavy) : issues;
+  if (unfinished === 0) return weighed;
+  return [...weighed, { organism, severity: 'warning', code: 'document-unfinished', field }];
 }
 
 /** After those that block, before the warnings. */

@@ -98,6 +98,8 @@ describe('documents of a show', () => {
     const [, frozen] = view.documents;
     const file = await downloadDocument(database.db, { userId: sent.actor.user.id, documentId: frozen?.id ?? '' });
     expect(toSha256(file.bytes)).toBe(frozen?.sha256);
+    const moved = database.db.submission.update({ where: { id }, data: { documentsRecipient: 'autre@agence.test' } });
+    await expect(moved).rejects.toThrow();
   });
 
   /** What becomes of the show's own copy changes nothing. */
@@ -140,6 +142,18 @@ describe('documents of a show', () => {
       await removeAttachment(sent.actor, { organizationId: sent.organizationId, attachmentId: attachmentId ?? '' });
     }
     expect((await sent.review()).organisms[0]?.issues).toEqual([]);
+  });
+
+  it('that have not come whole are told before sending, and hold nothing back', async () => {
+    const sent = await given('SACEM', { types: ['OTHER', 'OTHER'] });
+    const begun = { state: 'uploading', sha256: null, received: 3 } as const;
+    await database.db.attachment.update({ where: { id: sent.ids[1] ?? '' }, data: begun });
+    const [review] = (await sent.review()).organisms;
+    expect(review?.issues).toMatchObject([{ code: 'document-unfinished', severity: 'warning' }]);
+    expect(review?.documents?.files).toHaveLength(1);
+    const id = await sent.transmit();
+    await world.run(id);
+    expect((await sent.view(id)).documents).toHaveLength(2);
   });
 
   it('are those that were reviewed, or nothing leaves', async () => {

@@ -4,7 +4,8 @@ import { describeWeight } from './describe-weight';
 
 const contract = { type: 'ARTISTIC_CONTRACT', size: 1_200_000 } as const;
 const programme = { type: 'PERFORMED_WORK_PROGRAM', size: 300_000 } as const;
-const heavy = (count: number) => Array.from({ length: count }, () => ({ type: 'OTHER', size: maxDocumentBytes }) as const);
+const heavy = (count: number) =>
+  Array.from({ length: count }, () => ({ type: 'OTHER', size: maxDocumentBytes }) as const);
 
 describe('what each organism will receive', () => {
   it('is counted and weighed by its types', () => {

@@ -53,8 +53,8 @@ export function DocumentsView(props: DocumentsViewProps) {
       {!list.locked && waiting.length > 0 && (
         <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w">
           <p>
-            {waiting.length > 1 ? 'Des envois se sont arrêtés' : 'Un envoi s’est arrêté'} en route. Choisissez de nouveau le
-            même fichier&nbsp;: il reprendra où il en était.
+            {waiting.length > 1 ? 'Des envois se sont arrêtés' : 'Un envoi s’est arrêté'} en route. Choisissez de
+            nouveau le même fichier&nbsp;: il reprendra où il en était.
           </p>
           <ul>
             {waiting.map(({ id, name, size, received }) => (

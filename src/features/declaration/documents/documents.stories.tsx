@@ -97,7 +97,9 @@ export const Refused: Story = {
 };
 
 export const LeftHalfWay: Story = {
-  args: { list: toList({ unfinished: [{ id: contract.id, name: 'Affiche.png', size: 4_000_000, received: 1_600_000 }] }) },
+  args: {
+    list: toList({ unfinished: [{ id: contract.id, name: 'Affiche.png', size: 4_000_000, received: 1_600_000 }] }),
+  },
 };
 
 export const Removed: Story = { args: { list: toList({ documents: [programme] }), removed: contract } };

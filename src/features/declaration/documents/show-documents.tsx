@@ -40,7 +40,8 @@ export function ShowDocuments({ organizationId, seriesId, organisms }: ShowDocum
     setStatus('');
   };
   const failure = changeType.error ?? remove.error ?? restore.error;
-  if (!query.data) return <LoadState error={query.error && toScreenError(query.error)} onRetry={() => void query.refetch()} />;
+  if (!query.data)
+    return <LoadState error={query.error && toScreenError(query.error)} onRetry={() => void query.refetch()} />;
   return (
     <DocumentsView
       list={query.data}

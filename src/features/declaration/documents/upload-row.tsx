@@ -16,8 +16,8 @@ export function UploadRow({ upload, uploads }: { readonly upload: PendingUpload;
   const { key, name, size, sent, state, failure } = upload;
   if (state === 'refused') {
     return (
-      <li className={styles.row} role="alert">
-        <div className={styles.name}>
+      <li className={styles.row}>
+        <div className={styles.name} role="alert">
           <p className="fr-mb-0">
             <strong>{name}</strong>
           </p>

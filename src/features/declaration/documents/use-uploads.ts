@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { maxDocumentBytes, toDocumentFamily } from '@/domain/documents';
-import { type RunningUpload, type StartUpload, type UploadFailure, type UploadTarget } from './start-upload';
+import type { RunningUpload, StartUpload, UploadFailure, UploadTarget } from './start-upload';
 
 /** A file on its way. Sizes are bytes. */
 export type PendingUpload = {
@@ -26,12 +26,11 @@ export type Uploads = {
 /** Files that leave at once; the others wait, so that none is slowed down by all. */
 const maxAtOnce = 3;
 
+/** How often a cut upload is tried again. */
+const cutMilliseconds = 15_000;
+
 /** Files being sent from this page. `onDone` is told each one that arrived; what was refused at once is never sent. */
-export function useUploads(
-  target: UploadTarget,
-  startUpload: StartUpload,
-  onDone: (name: string) => void,
-): Uploads {
+export function useUploads(target: UploadTarget, startUpload: StartUpload, onDone: (name: string) => void): Uploads {
   const [list, setList] = useState<readonly PendingUpload[]>([]);
   const files = useRef(new Map<number, File>());
   const running = useRef(new Map<number, RunningUpload>());
@@ -97,7 +96,12 @@ export function useUploads(
   useEffect(() => {
     const listener = () => goOn();
     window.addEventListener('online', listener);
-    return () => window.removeEventListener('online', listener);
+    // A browser is online though the service is not: nothing tells when it is back.
+    const timer = window.setInterval(() => navigator.onLine && goOn(), cutMilliseconds);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.clearInterval(timer);
+    };
   }, []);
 
   return {
@@ -135,7 +139,8 @@ export function useUploads(
 /** What the service would say, said before anything is sent. */
 function refuseEarly(file: File): string | null {
   if (file.size === 0) return 'Ce fichier est vide.';
-  if (file.size > maxDocumentBytes) return 'Ce fichier dépasse 5\u00a0Mo\u00a0: réduisez-le ou partagez-le en plusieurs.';
+  if (file.size > maxDocumentBytes)
+    return 'Ce fichier dépasse 5\u00a0Mo\u00a0: réduisez-le ou partagez-le en plusieurs.';
   if (toDocumentFamily(file.name) === null)
     return 'Ce type de fichier n’est pas accepté. Donnez un PDF, une image, un texte, un tableur ou une présentation, sans macro.';
   return null;
