@@ -9,6 +9,8 @@ const config: KnipConfig = {
     'scripts/jest/*.js',
     // A process of its own, for its memory.
     'scripts/bench/run-connector.ts',
+    // A process of its own, that dies.
+    'scripts/crash/person.ts',
     // Loaded by path: by the bundler and tsx, as a program of its own, by Jest's set-up.
     'scripts/lib/{empty-module.ts,guardian.mjs,test-server.ts}',
     'scripts/prisma/schema-engine.mjs',
