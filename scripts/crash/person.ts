@@ -37,12 +37,19 @@ async function perform(request: PersonRequest): Promise<void> {
   }
 }
 
-async function performAll(queue: PersonRequest[]): Promise<void> {
-  for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
-    await perform(request).catch((error: unknown) => {
-      if (!(error instanceof AppError) || !alreadyDone.includes(error.code)) throw error;
-    });
+/** A request that failed for a busy machine is made again: whoever made it does not know whether it was done. */
+async function insist(request: PersonRequest, tries = 5): Promise<void> {
+  try {
+    await perform(request);
+  } catch (error) {
+    if (error instanceof AppError && alreadyDone.includes(error.code)) return;
+    if (error instanceof AppError || tries === 1) throw error;
+    await insist(request, tries - 1);
   }
+}
+
+async function performAll(queue: PersonRequest[]): Promise<void> {
+  for (let request = queue.shift(); request !== undefined; request = queue.shift()) await insist(request);
 }
 
 armFromEnvironment();

@@ -9,7 +9,8 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 const CONNECT_PATIENCE_MILLISECONDS = 5_000;
-/** Prisma's own 5 s also count what a process does meanwhile, and printing a long statement takes seconds. */
+/** Prisma's own 2 s and 5 s also count what a process does meanwhile, and printing a long statement takes seconds. */
+const TRANSACTION_WAIT_MILLISECONDS = 10_000;
 const TRANSACTION_PATIENCE_MILLISECONDS = 30_000;
 
 /** A client of its own, for tests and scripts that choose their database. */
@@ -22,7 +23,7 @@ export function createDatabase(connectionString: string, poolSize = 5): Database
   });
   return new PrismaClient({
     adapter,
-    transactionOptions: { maxWait: CONNECT_PATIENCE_MILLISECONDS, timeout: TRANSACTION_PATIENCE_MILLISECONDS },
+    transactionOptions: { maxWait: TRANSACTION_WAIT_MILLISECONDS, timeout: TRANSACTION_PATIENCE_MILLISECONDS },
   });
 }
 
