@@ -72,7 +72,13 @@ export const WithDocuments: Story = {
       steps: toDocumentsStep({}),
       documents: givenSubmissionView().documents.flatMap((document) => [
         document,
-        { ...document, id: submissionId, kind: 'attachment', filename: 'Contrat.docx', contentType: 'application/msword' },
+        {
+          ...document,
+          id: submissionId,
+          kind: 'attachment',
+          filename: 'Contrat.docx',
+          contentType: 'application/msword',
+        },
       ]),
     }),
   },
