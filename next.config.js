@@ -7,6 +7,16 @@ export default {
   // A folder above may have a package-lock.json of its own.
   turbopack: { root: import.meta.dirname },
   // They read files or the environment beside their own code: they stay packages on the server.
-  serverExternalPackages: ['@prisma/adapter-pg', '@react-pdf/renderer', 'nodemailer', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: [
+    '@prisma/adapter-pg',
+    '@react-pdf/layout',
+    '@react-pdf/render',
+    '@react-pdf/renderer',
+    'nodemailer',
+    'pdfkit',
+    'pg',
+    'pg-boss',
+    'pino',
+  ],
   allowedDevOrigins: ['127.0.0.1'],
 };

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { closeDatabase } from '@/server/db/client';
 import { env } from '@/server/env';
+import { armFromEnvironment } from '@/server/faults';
 import { closeProducer } from '@/server/jobs/producer';
 import { jobs } from '@/server/jobs/registry';
 import { startWorker, type Worker } from '@/server/jobs/start-worker';
@@ -25,6 +26,7 @@ async function stop(): Promise<void> {
 }
 
 env();
+armFromEnvironment();
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 

@@ -14,10 +14,15 @@ const entries = {
 /** Bundles the programs that run without Next.js. Packages stay outside; what is loaded on demand stays in files of its own. */
 export async function buildBundles(): Promise<void> {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await bundlePrograms(entries, 'dist');
+}
+
+/** Program name → its entry, into `<folder>/<name>.js` of the project. */
+export async function bundlePrograms(programs: Record<string, string>, folder: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: entries,
-    outdir: 'dist',
+    entryPoints: programs,
+    outdir: folder,
     bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

@@ -47,6 +47,8 @@ export const envSchema = z.object({
   JOBS_HEARTBEAT_SECONDS: optional(seconds(10)).transform((value) => value ?? 30),
   /** How often a worker looks for jobs whose worker has gone. */
   JOBS_MONITOR_SECONDS: optional(seconds(1)).transform((value) => value ?? 10),
+  /** For the crash tests: `step.delivered@3` kills the process at its third passage there. Obeyed under APP_MODE=test alone. */
+  CRASH_AT: optional(z.string().regex(/^[a-z]+\.[a-z-]+@[1-9]\d{0,3}$/, 'is not like step.delivered@3')),
 
   ALLOW_PRIVATE_NETWORK: optional(z.enum(['true', 'false'])).transform((value) => value === 'true'),
   BILLETWEB_API_BASE_URL: optional(httpUrl),

@@ -47,13 +47,16 @@ export type SubmissionWorld = {
   stop(): Promise<void>;
 };
 
-/** A worker's tools led to a simulated outside world of their own. */
-export async function startSubmissionWorld(db: () => Database): Promise<SubmissionWorld> {
+/** A worker's tools led to a simulated outside world of their own. SACD's silence is soon taken for one, unless told otherwise. */
+export async function startSubmissionWorld(
+  db: () => Database,
+  declareTimeoutMilliseconds = 400,
+): Promise<SubmissionWorld> {
   const sandbox = await startSandbox();
   const mailer = createScriptedMailer();
   const sacd = createSacdClient(
     { ...sacdTestKeys, baseUrl: `${sandbox.url}/sacd` },
-    { timeoutMilliseconds: 2_000, declareTimeoutMilliseconds: 400 },
+    { timeoutMilliseconds: 2_000, declareTimeoutMilliseconds },
   );
   let offset = 0;
   const options = { mailer, mailDomain: 'assistant.test', baseUrl: 'http://assistant.test' };

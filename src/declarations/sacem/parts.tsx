@@ -1,42 +1,71 @@
 import type { ReactNode } from 'react';
-import { Text, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import { formatAmount } from '@/i18n/format';
 import type { Total } from '@/domain/declaration/totals';
+import { type Tag, TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
 import { styles } from './styles';
+
+export const columnHeader: Tag = { role: 'TH', scope: 'Column' };
+export const rowHeader: Tag = { role: 'TH', scope: 'Row' };
 
 /** A label above its value; nothing when there is no value. */
 export function Field({ label, children }: { label: string; children: string | null }) {
   if (children === null || children === '') return null;
   return (
-    <View style={styles.field} wrap={false}>
-      <Text style={styles.label}>{label}</Text>
-      <Text style={styles.value}>{toPrintableText(children)}</Text>
-    </View>
+    <TaggedView style={styles.field} wrap={false} tag={{ role: 'P' }}>
+      <TaggedText style={styles.label}>{label}</TaggedText>
+      <TaggedText style={styles.value}>{toPrintableText(children)}</TaggedText>
+    </TaggedView>
   );
 }
 
 export function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
     <View style={styles.card}>
-      <Text style={styles.heading}>{title}</Text>
+      <Heading>{title}</Heading>
       {children}
     </View>
   );
 }
 
+/** Of a section; the title of the document is the only one above. */
+export function Heading({ children }: { children: string }) {
+  return (
+    <TaggedText style={styles.heading} tag={{ role: 'H2' }} minPresenceAhead={20}>
+      {children}
+    </TaggedText>
+  );
+}
+
+/** Lines of amounts under one header, read as a table. */
+export function AmountsTable({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <TaggedView tag={{ role: 'Table' }}>
+      <AmountsHeader title={title} />
+      {children}
+    </TaggedView>
+  );
+}
+
 const amountWidths = { label: '46%', amount: '18%' };
 
-export function AmountsHeader({ title }: { title: string }) {
+function AmountsHeader({ title }: { title: string }) {
   return (
-    <View style={styles.headerRow}>
-      <Text style={[styles.headerCell, { width: amountWidths.label }]}>{title}</Text>
+    <TaggedView style={styles.headerRow} tag={{ role: 'TR' }}>
+      <TaggedText style={[styles.headerCell, { width: amountWidths.label }]} tag={columnHeader}>
+        {title}
+      </TaggedText>
       {['Montant HT', 'TVA', 'Montant TTC'].map((header) => (
-        <Text key={header} style={[styles.headerCell, { width: amountWidths.amount, textAlign: 'right' }]}>
+        <TaggedText
+          key={header}
+          style={[styles.headerCell, { width: amountWidths.amount, textAlign: 'right' }]}
+          tag={columnHeader}
+        >
           {header}
-        </Text>
+        </TaggedText>
       ))}
-    </View>
+    </TaggedView>
   );
 }
 
@@ -48,19 +77,20 @@ export function AmountsRow({ label, total, kind = 'line' }: AmountsRowProps) {
   const text = [kind === 'part' ? styles.quiet : {}, isSum ? styles.strong : {}];
   const amounts = [total.excludingTaxesCents, total.vatCents, total.includingTaxesCents];
   return (
-    <View
+    <TaggedView
+      tag={{ role: 'TR' }}
       style={kind === 'total' ? styles.totalRow : [styles.row, kind === 'subtotal' ? styles.subtotalRow : {}]}
       wrap={false}
     >
-      <View style={[{ width: amountWidths.label }, kind === 'part' ? styles.indented : {}]}>
-        <Text style={text}>{label}</Text>
-      </View>
+      <TaggedView style={[{ width: amountWidths.label }, kind === 'part' ? styles.indented : {}]} tag={rowHeader}>
+        <TaggedText style={text}>{label}</TaggedText>
+      </TaggedView>
       {amounts.map((cents, index) => (
-        <Text key={index} style={[styles.figures, ...text, { width: amountWidths.amount }]}>
+        <TaggedText key={index} style={[styles.figures, ...text, { width: amountWidths.amount }]} tag={{ role: 'TD' }}>
           {formatAmount(cents)}
-        </Text>
+        </TaggedText>
       ))}
-    </View>
+    </TaggedView>
   );
 }
 
@@ -69,9 +99,17 @@ type FooterProps = { title: string; pageNumber?: number; totalPages?: number; is
 /** On every page: whose statement it is, and which page of how many. */
 export function Footer({ title, pageNumber, totalPages, isLandscape = false }: FooterProps) {
   return (
-    <View style={[styles.footer, isLandscape ? styles.footerLandscape : {}]}>
-      <Text style={styles.footerTitle}>{toPrintableText(title)}</Text>
-      <Text style={styles.footerPage}>{`Page ${pageNumber} sur ${totalPages}`}</Text>
-    </View>
+    <TaggedView style={[styles.footer, isLandscape ? styles.footerLandscape : {}]} tag="Artifact">
+      <TaggedText style={styles.footerTitle}>{toPrintableText(title)}</TaggedText>
+      <TaggedText style={styles.footerPage}>{`Page ${pageNumber} sur ${totalPages}`}</TaggedText>
+    </TaggedView>
+  );
+}
+
+export function ListItem({ children }: { children: string }) {
+  return (
+    <TaggedView tag={{ role: 'LI' }} style={styles.item}>
+      <TaggedText tag={{ role: 'LBody' }}>{toPrintableText(children)}</TaggedText>
+    </TaggedView>
   );
 }

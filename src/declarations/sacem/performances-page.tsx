@@ -1,9 +1,10 @@
-import { Page, Text, View } from '@react-pdf/renderer';
+import { Page, View } from '@react-pdf/renderer';
 import type { AmountPair } from '@/domain/declaration/neutral';
 import { formatCount, formatCounted, formatDecimal, formatRate, formatShortDay, formatTime } from '@/i18n/format';
 import { audienceLabels, otherRevenueLabels } from '@/i18n/labels';
+import { type Tag, TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
-import { Footer } from './parts';
+import { columnHeader, Footer, Heading, ListItem, rowHeader } from './parts';
 import type { SacemStatement, StatementPerformance } from './statement-data';
 import { styles } from './styles';
 import { formatAddress, formatPlace } from './summary-page';
@@ -37,39 +38,62 @@ export function PerformancesPage({ statement, footer, fontFamily }: Performances
       orientation="landscape"
       style={[styles.page, styles.landscape, { fontFamily }]}
       bookmark="Détail des représentations"
-      layout={({ children, pageNumber, totalPages }) => (
+      layout={({ children, pageNumber, totalPages, subPageNumber = 1 }) => (
         <>
-          <Text style={[styles.heading, { fontSize: 14 }]}>Détail des représentations</Text>
-          <Text style={[styles.quiet, styles.dense]}>{toPrintableText(statement.title)} · montants en euros</Text>
-          <Header />
+          <TaggedText style={[styles.heading, { fontSize: 14 }]} tag={onceRead(subPageNumber, { role: 'H2' })}>
+            Détail des représentations
+          </TaggedText>
+          <TaggedText style={[styles.quiet, styles.dense, styles.oneLine]} tag={onceRead(subPageNumber, { role: 'P' })}>
+            Montants en euros · {toPrintableText(statement.title)}
+          </TaggedText>
+          <Header subPageNumber={subPageNumber} />
           {children}
           <Footer title={footer} pageNumber={pageNumber} totalPages={totalPages} isLandscape />
         </>
       )}
     >
       <View style={styles.dense}>
-        {statement.performances.map((performance) => (
-          <PerformanceRow key={performance.id} performance={performance} />
-        ))}
-        <TotalRow statement={statement} />
+        <TaggedView tag={table}>
+          {statement.performances.map((performance) => (
+            <PerformanceRow key={performance.id} performance={performance} />
+          ))}
+          <TotalRow statement={statement} />
+        </TaggedView>
         <Places places={statement.places} />
       </View>
     </Page>
   );
 }
 
-function Header() {
+/** One table, whatever the number of pages. */
+const table: Tag = { role: 'Table', key: 'performances' };
+
+/** What each page repeats is read on the first. */
+function onceRead(subPageNumber: number, tag: Tag): Tag {
+  return subPageNumber === 1 ? tag : 'Artifact';
+}
+
+function Header({ subPageNumber }: { subPageNumber: number }) {
+  const amount = [styles.headerCell, { width: sideWidths.amount, textAlign: 'right' as const }];
   return (
-    <View style={[styles.headerRow, { paddingTop: 8 }]}>
-      {columns.map((column) => (
-        <Text key={column.key} style={[styles.headerCell, cellStyle(column)]}>
-          {column.header}
-        </Text>
-      ))}
-      <Text style={[styles.headerCell, { width: sideWidths.label, paddingLeft: 12 }]}>Hors billetterie</Text>
-      <Text style={[styles.headerCell, { width: sideWidths.amount, textAlign: 'right' }]}>HT</Text>
-      <Text style={[styles.headerCell, { width: sideWidths.amount, textAlign: 'right' }]}>TTC</Text>
-    </View>
+    <TaggedView tag={onceRead(subPageNumber, table)}>
+      <TaggedView style={[styles.headerRow, { paddingTop: 8 }]} tag={{ role: 'TR' }}>
+        {columns.map((column) => (
+          <TaggedText key={column.key} style={[styles.headerCell, cellStyle(column)]} tag={columnHeader}>
+            {column.header}
+          </TaggedText>
+        ))}
+        <TaggedText style={[styles.headerCell, { width: sideWidths.label, paddingLeft: 12 }]} tag={columnHeader}>
+          Hors billetterie
+        </TaggedText>
+        <TaggedText style={amount} tag={columnHeader}>
+          HT
+        </TaggedText>
+        <TaggedText style={amount} tag={columnHeader}>
+          TTC
+        </TaggedText>
+      </TaggedView>
+    </TaggedView>
   );
 }
 
@@ -84,14 +108,17 @@ function cellStyle(column: Column) {
 
 type Values = Readonly<Record<Column['key'], string>>;
 
+const cell: Tag = { role: 'TD' };
+
 function Cells({ values, isStrong = false }: { values: Values; isStrong?: boolean }) {
   return columns.map((column) => (
-    <Text
+    <TaggedText
       key={column.key}
+      tag={column.key === 'date' ? rowHeader : cell}
       style={['isFigure' in column ? styles.figures : {}, cellStyle(column), isStrong ? styles.strong : {}]}
     >
       {toPrintableText(values[column.key])}
-    </Text>
+    </TaggedText>
   ));
 }
 
@@ -109,9 +136,15 @@ function SideCells({
   const toLines = (key: keyof AmountPair) => amounts.map((pair) => formatDecimal(pair[key])).join('\n');
   return (
     <>
-      <Text style={[{ width: sideWidths.label, paddingLeft: 12 }, strong]}>{labels.join('\n')}</Text>
-      <Text style={[styles.figures, { width: sideWidths.amount }, strong]}>{toLines('excludingTaxesCents')}</Text>
-      <Text style={[styles.figures, { width: sideWidths.amount }, strong]}>{toLines('includingTaxesCents')}</Text>
+      <TaggedText style={[{ width: sideWidths.label, paddingLeft: 12 }, strong]} tag={cell}>
+        {labels.join('\n')}
+      </TaggedText>
+      <TaggedText style={[styles.figures, { width: sideWidths.amount }, strong]} tag={cell}>
+        {toLines('excludingTaxesCents')}
+      </TaggedText>
+      <TaggedText style={[styles.figures, { width: sideWidths.amount }, strong]} tag={cell}>
+        {toLines('includingTaxesCents')}
+      </TaggedText>
     </>
   );
 }
@@ -135,13 +168,13 @@ function PerformanceRow({ performance }: { performance: StatementPerformance }) 
     including: formatDecimal(ticketing.includingTaxesCents),
   };
   return (
-    <View style={styles.row} wrap={false}>
+    <TaggedView style={styles.row} wrap={false} tag={{ role: 'TR' }}>
       <Cells values={values} />
       <SideCells
         labels={side.length === 0 ? ['–'] : side.map(({ kind }) => sideLabels[kind])}
         amounts={side.map(({ amounts }) => amounts)}
       />
-    </View>
+    </TaggedView>
   );
 }
 
@@ -160,10 +193,10 @@ function TotalRow({ statement: { totals } }: { statement: SacemStatement }) {
     including: formatDecimal(totals.ticketing.includingTaxesCents),
   };
   return (
-    <View style={styles.totalRow} wrap={false}>
+    <TaggedView style={styles.totalRow} wrap={false} tag={{ role: 'TR' }}>
       <Cells values={values} isStrong />
       <SideCells labels={[]} amounts={[totals.side]} isStrong />
-    </View>
+    </TaggedView>
   );
 }
 
@@ -171,15 +204,14 @@ function TotalRow({ statement: { totals } }: { statement: SacemStatement }) {
 function Places({ places }: { places: SacemStatement['places'] }) {
   return (
     <View style={styles.section}>
-      <Text style={styles.heading} minPresenceAhead={20}>
-        {places.length > 1 ? 'Lieux' : 'Lieu'}
-      </Text>
-      {places.map(({ venue, performances }, index) => (
-        <Text key={index} style={{ marginBottom: 2 }}>
-          {toPrintableText(`${venue.name}, ${formatAddress(venue.address)}`)} (
-          {formatCounted(performances, 'représentation')})
-        </Text>
-      ))}
+      <Heading>{places.length > 1 ? 'Lieux' : 'Lieu'}</Heading>
+      <TaggedView tag={{ role: 'L' }}>
+        {places.map(({ venue, performances }, index) => (
+          <ListItem key={index}>
+            {`${venue.name}, ${formatAddress(venue.address)} (${formatCounted(performances, 'représentation')})`}
+          </ListItem>
+        ))}
+      </TaggedView>
     </View>
   );
 }

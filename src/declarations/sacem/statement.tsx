@@ -1,5 +1,6 @@
-import { Document, renderToBuffer } from '@react-pdf/renderer';
+import { Document } from '@react-pdf/renderer';
 import { pickFontFamilies } from '../fonts';
+import { renderTaggedPdf } from '../pdf/render-tagged-pdf';
 import { toPrintableText } from '../printable-text';
 import { PerformancesPage } from './performances-page';
 import type { SacemStatement } from './statement-data';
@@ -29,7 +30,7 @@ export function Statement({ statement }: { statement: SacemStatement }) {
   );
 }
 
-/** The bytes of the statement. */
-export async function renderStatement(statement: SacemStatement): Promise<Uint8Array> {
-  return new Uint8Array(await renderToBuffer(<Statement statement={statement} />));
+/** The bytes of the statement, tagged for screen readers. */
+export function renderStatement(statement: SacemStatement): Promise<Uint8Array> {
+  return renderTaggedPdf(<Statement statement={statement} />);
 }

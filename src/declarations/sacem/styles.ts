@@ -59,6 +59,7 @@ export const styles = StyleSheet.create({
   strong: { fontWeight: 700 },
   quiet: { color: colors.quiet },
   indented: { paddingLeft: 10 },
+  item: { marginBottom: 2 },
 
   certificate: { marginTop: 22, borderLeftWidth: 3, borderLeftColor: colors.blue, paddingLeft: 10, paddingVertical: 2 },
   signature: { marginTop: 8, marginBottom: 2, fontSize: 11, lineHeight: 1.3, fontWeight: 700 },
@@ -76,6 +77,8 @@ export const styles = StyleSheet.create({
     borderTopColor: colors.line,
     paddingTop: 6,
   },
+  /** What the first page says whole. */
+  oneLine: { maxLines: 1, textOverflow: 'ellipsis' },
   footerTitle: { flex: 1, maxLines: 1, textOverflow: 'ellipsis' },
   footerPage: { width: 80, flexShrink: 0, textAlign: 'right' },
   footerLandscape: { left: 32, right: 32 },

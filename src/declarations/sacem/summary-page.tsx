@@ -1,10 +1,11 @@
-import { Page, Text, View } from '@react-pdf/renderer';
+import { Page, View } from '@react-pdf/renderer';
 import { otherRevenueKinds } from '@/domain/declaration/bounds';
 import type { Address } from '@/domain/declaration/neutral';
 import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, formatSiret } from '@/i18n/format';
 import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
+import { TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
-import { AmountsHeader, AmountsRow, Card, Field, Footer } from './parts';
+import { AmountsRow, AmountsTable, Card, Field, Footer, Heading, ListItem } from './parts';
 import type { SacemStatement, TicketingRate } from './statement-data';
 import { styles } from './styles';
 
@@ -26,25 +27,28 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
     >
       <View style={styles.body}>
         <View style={styles.banner}>
-          <Text style={styles.organism}>SACEM</Text>
-          <Text style={styles.date}>Déclaration du {formatDate(statement.declaredAt)}</Text>
+          <TaggedText style={styles.organism}>SACEM</TaggedText>
+          <TaggedText style={styles.date}>Déclaration du {formatDate(statement.declaredAt)}</TaggedText>
         </View>
-        <Text style={styles.title}>État des recettes et des dépenses</Text>
-        <Text style={styles.subtitle}>{toPrintableText(statement.title)}</Text>
-        <Text style={styles.notice}>
+        <TaggedText style={styles.title} tag={{ role: 'H1' }}>
+          État des recettes et des dépenses
+        </TaggedText>
+        <TaggedText style={styles.subtitle}>{toPrintableText(statement.title)}</TaggedText>
+        <TaggedText style={styles.notice}>
           À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
           que prévoit le contrat général de représentation.
-        </Text>
+        </TaggedText>
         <View style={styles.columns}>
           <OrganizerCard statement={statement} />
           <ShowCard statement={statement} />
         </View>
         <RevenueTable statement={statement} />
         <View style={styles.section}>
-          <Text style={styles.heading}>Dépenses</Text>
-          <AmountsHeader title="Nature" />
-          <AmountsRow label={expenseLabels.total} total={statement.expenses.total} kind="subtotal" />
-          <AmountsRow label="dont frais d’approche" total={statement.expenses.approach} kind="part" />
+          <Heading>Dépenses</Heading>
+          <AmountsTable title="Nature">
+            <AmountsRow label={expenseLabels.total} total={statement.expenses.total} kind="subtotal" />
+            <AmountsRow label="dont frais d’approche" total={statement.expenses.approach} kind="part" />
+          </AmountsTable>
         </View>
         <Documents documents={statement.documents} />
         <Certificate statement={statement} />
@@ -93,14 +97,15 @@ function ShowCard({ statement }: { statement: SacemStatement }) {
 function RevenueTable({ statement: { totals, ticketingRate } }: { statement: SacemStatement }) {
   return (
     <View style={styles.section}>
-      <Text style={styles.heading}>Recettes</Text>
-      <AmountsHeader title="Origine" />
-      <AmountsRow label={`Entrées${describeRate(ticketingRate)}`} total={totals.ticketing} />
-      {otherRevenueKinds.map((kind) => (
-        <AmountsRow key={kind} label={otherRevenueLabels[kind]} total={totals.otherRevenue[kind]} />
-      ))}
-      <AmountsRow label="Sous-total hors billetterie" total={totals.side} kind="subtotal" />
-      <AmountsRow label="Total des recettes" total={totals.revenue} kind="total" />
+      <Heading>Recettes</Heading>
+      <AmountsTable title="Origine">
+        <AmountsRow label={`Entrées${describeRate(ticketingRate)}`} total={totals.ticketing} />
+        {otherRevenueKinds.map((kind) => (
+          <AmountsRow key={kind} label={otherRevenueLabels[kind]} total={totals.otherRevenue[kind]} />
+        ))}
+        <AmountsRow label="Sous-total hors billetterie" total={totals.side} kind="subtotal" />
+        <AmountsRow label="Total des recettes" total={totals.revenue} kind="total" />
+      </AmountsTable>
     </View>
   );
 }
@@ -109,10 +114,12 @@ function Documents({ documents }: { documents: SacemStatement['documents'] }) {
   if (documents.length === 0) return null;
   return (
     <View style={styles.section}>
-      <Text style={styles.heading}>Documents joints</Text>
-      {documents.map(({ name, type }, index) => (
-        <Text key={index}>{toPrintableText(`${documentTypeLabels[type]}\u00a0: ${name}`)}</Text>
-      ))}
+      <Heading>Documents joints</Heading>
+      <TaggedView tag={{ role: 'L' }}>
+        {documents.map(({ name, type }, index) => (
+          <ListItem key={index}>{`${documentTypeLabels[type]}\u00a0: ${name}`}</ListItem>
+        ))}
+      </TaggedView>
     </View>
   );
 }
@@ -120,13 +127,15 @@ function Documents({ documents }: { documents: SacemStatement['documents'] }) {
 function Certificate({ statement: { declarant, declaredAt } }: { statement: SacemStatement }) {
   return (
     <View style={styles.certificate} wrap={false}>
-      <Text>
+      <TaggedText>
         Je certifie que les renseignements portés sur cet état sont exacts et complets. Il a été établi le{' '}
         {formatDate(declaredAt)} au moyen du service Assistant déclaration, à partir des données de billetterie de
         l’organisateur.
-      </Text>
-      <Text style={styles.signature}>{toPrintableText(`${declarant.firstname} ${declarant.lastname}`)}</Text>
-      <Text style={styles.quiet}>{toPrintableText(declarant.email)}</Text>
+      </TaggedText>
+      <TaggedText style={styles.signature}>
+        {toPrintableText(`${declarant.firstname} ${declarant.lastname}`)}
+      </TaggedText>
+      <TaggedText style={styles.quiet}>{toPrintableText(declarant.email)}</TaggedText>
     </View>
   );
 }

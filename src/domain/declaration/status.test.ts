@@ -26,7 +26,7 @@ const stepMatrix = `
           start   succeed   refuse  fail   lose    retry
 waiting   running -         -       failed -       -
 running   -       succeeded refused failed unknown waiting
-succeeded -       -         -       -      -       -
+succeeded -       -         -       failed -       -
 refused   -       -         -       -      -       -
 failed    -       -         -       -      -       waiting
 unknown   -       succeeded refused failed -       -`;

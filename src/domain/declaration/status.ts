@@ -69,7 +69,8 @@ const stepTransitions: Transitions<StepState, StepEvent> = {
   // Also refused before any byte left, when the world changed meanwhile.
   waiting: { start: 'running', fail: 'failed' },
   running: { succeed: 'succeeded', refuse: 'refused', fail: 'failed', lose: 'unknown', retry: 'waiting' },
-  succeeded: {},
+  // A mail that its server took can still come back.
+  succeeded: { fail: 'failed' },
   refused: {},
   failed: { retry: 'waiting' },
   unknown: { succeed: 'succeeded', refuse: 'refused', fail: 'failed' },

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { userEvent, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import {
   givenSubmissionRow,
@@ -95,6 +96,17 @@ export const DocumentsFailed: Story = {
 export const DocumentsUnknown: Story = {
   args: {
     submission: givenSubmissionView({ ...withDocuments, steps: toDocumentsStep({ state: 'unknown' }) }),
+  },
+};
+
+/** The delegation’s server took the mail, then gave it back: the panel is open. */
+export const SentThenComeBack: Story = {
+  args: { ...SentToSacem.args, onResolve: () => Promise.resolve('stale-version') },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByText('Le courriel est revenu'));
+    await userEvent.type(canvas.getByLabelText(/Ce que dit l’avis/), 'Adresse inconnue');
+    await userEvent.click(canvas.getByRole('button', { name: 'Rouvrir la déclaration' }));
   },
 };
 

@@ -11,6 +11,7 @@ import { Documents } from './documents';
 import { type Resolution, ResolveForm } from './resolve-form';
 import { RetryDocuments } from './retry-documents';
 import { RetryForm } from './retry-form';
+import { canComeBack, ReturnedForm } from './returned-form';
 import { StateBadge } from './state-badge';
 import { Timeline } from './timeline';
 import styles from './submissions.module.css';
@@ -96,6 +97,7 @@ export function SubmissionView(props: SubmissionViewProps) {
 function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewProps) {
   const { state } = submission;
   if (state === 'unknown') return <ResolveForm submission={submission} onResolve={onResolve} />;
+  if (canComeBack(submission)) return <ReturnedForm submission={submission} onResolve={onResolve} />;
   if (state === 'failed') return <RetryForm showHref={showHref} onRetry={onRetry} />;
   if (!isCorrectable(state)) return null;
   return (

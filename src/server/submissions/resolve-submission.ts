@@ -3,6 +3,8 @@ import type * as z from 'zod/mini';
 import { nextDeclarationState, nextStepState } from '@/domain/declaration/status';
 import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
+import { type Transaction } from '@/server/db/client';
+import { type Submission } from '@/server/db/generated/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
 import { addDocumentSteps } from './add-document-steps';
@@ -14,7 +16,8 @@ import { tellSubmission } from './tell-submission';
 
 /**
  * Settles an unknown outcome by the word of a person who checked with the organism: received, it counts as sent (SACEM) or
- * accepted (SACD); not received, the form opens again. `stale-version` when it was settled meanwhile.
+ * accepted (SACD); not received, the form opens again. A mail that came back is the same word on a submission that counted as
+ * sent. `stale-version` when it was settled meanwhile, or when a later submission exists.
  */
 export async function resolveSubmission(
   { db, organizationId, user, correlationId }: Actor,
@@ -24,12 +27,17 @@ export async function resolveSubmission(
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
       where: { id: submissionId, organizationId },
-      include: { declaration: true, steps: { where: { state: 'unknown', kind: { in: [...sendingStepKinds] } } } },
+      include: {
+        declaration: true,
+        steps: { where: { state: { in: ['unknown', 'succeeded'] }, kind: { in: [...sendingStepKinds] } } },
+      },
     });
     if (!submission) throw new AppError('not-found');
     const isReceived = outcome === 'received';
+    const hasComeBack = !isReceived && (await isMailNotSuperseded(tx, submission));
     const received = submission.organism === 'SACEM' ? 'deliver' : 'accept';
-    const state = submission.state === 'unknown' && nextDeclarationState('unknown', isReceived ? received : 'fail');
+    const isOpen = submission.state === 'unknown' || hasComeBack;
+    const state = isOpen && nextDeclarationState(submission.state, isReceived ? received : 'fail');
     if (!state) throw new AppError('stale-version', `the submission is ${submission.state}`);
     const at = new Date();
     const by = `${user.firstname} ${user.lastname}`.trim();
@@ -39,7 +47,12 @@ export async function resolveSubmission(
     }
     await tx.submission.update({
       where: { id: submissionId },
-      data: { state, finishedAt: at, resolution: { by, at: at.toISOString(), outcome, note } },
+      data: {
+        state,
+        finishedAt: at,
+        resolution: { by, at: at.toISOString(), outcome, note },
+        ...(hasComeBack && { errorCode: 'mail-refused' }),
+      },
     });
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
     if (isReceived) await addDocumentSteps(tx, submissionId);
@@ -54,4 +67,15 @@ export async function resolveSubmission(
     });
     await tellSubmission(tx, submissionId, by);
   });
+}
+
+/** A declaration mailed and counted as sent, of which nothing was sent since. Holds the declaration until the end. */
+async function isMailNotSuperseded(
+  tx: Transaction,
+  { state, organism, declarationId, number }: Pick<Submission, 'state' | 'organism' | 'declarationId' | 'number'>,
+): Promise<boolean> {
+  if (state !== 'sent' || organism !== 'SACEM') return false;
+  await tx.$queryRaw`SELECT id FROM "Declaration" WHERE id = ${declarationId}::uuid FOR UPDATE`;
+  const later = await tx.submission.count({ where: { declarationId, number: { gt: number } } });
+  return later === 0;
 }

@@ -342,6 +342,49 @@ describe('SACD in trouble', () => {
 });
 
 describe('mail in trouble', () => {
+  it('that came back opens the form again, by the word of a person, and can be sent again', async () => {
+    const sender = await givenSender({ organisms: ['SACEM'] });
+    const id = await sender.transmitOne('SACEM');
+    await world.run(id);
+    expect(await sender.states()).toEqual(['SACEM sent']);
+    const scope = { organizationId: sender.organizationId, submissionId: id };
+    await expect(resolveSubmission(sender.actor, { ...scope, outcome: 'received', note: '' })).rejects.toMatchObject({
+      code: 'stale-version',
+    });
+    await resolveSubmission(sender.actor, { ...scope, outcome: 'not-received', note: 'Avis de non-remise' });
+    expect(await sender.states()).toEqual(['SACEM failed']);
+    await world.run(id, { jobId: 'job-2' });
+    expect(toSteps(await sender.view(id))).toEqual([
+      'sacem-mail failed 1',
+      'receipt-mail succeeded 1',
+      'receipt-mail succeeded 1',
+    ]);
+    expect(world.mailer.taken.at(-1)?.subject).toBe('Votre déclaration SACEM n’est pas partie – La Nuit des gardiens');
+
+    await retrySubmission(sender.actor, scope);
+    await world.run(id, { jobId: 'job-3' });
+    expect(await sender.states()).toEqual(['SACEM sent']);
+    const mails = world.mailer.taken.filter(({ to }) => to !== sender.actor.user.email).slice(-2);
+    expect(mails[0]?.attachments?.[0]?.bytes).toEqual(mails[1]?.attachments?.[0]?.bytes);
+  });
+
+  it('that was sent again since can no longer be said to have come back', async () => {
+    const sender = await givenSender({ organisms: ['SACEM'] });
+    const id = await sender.transmitOne('SACEM');
+    await world.run(id);
+    const first = await database.db.submission.findUniqueOrThrow({ where: { id } });
+    const { id: _id, payload, answers: _answers, resolution: _resolution, ...values } = first;
+    await database.db.submission.create({ data: { ...values, payload: payload ?? {}, number: 2 } });
+    await expect(
+      resolveSubmission(sender.actor, {
+        organizationId: sender.organizationId,
+        submissionId: id,
+        outcome: 'not-received',
+        note: '',
+      }),
+    ).rejects.toMatchObject({ code: 'stale-version' });
+  });
+
   it('is tried again while no server takes it, and shows when', async () => {
     const sender = await givenSender({ organisms: ['SACEM'] });
     world.mailer.script.push('not-sent');
