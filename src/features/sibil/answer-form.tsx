@@ -1,7 +1,8 @@
 'use client';
 import { useId, useState } from 'react';
 
-export type SibilAnswer = { readonly outcome: 'accepted' | 'refused'; readonly note: string };
+export type SibilAnswer =
+  { readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: string };
 
 /** What SIBIL answered, by the word of the person; a refusal needs its reason. */
 export function AnswerForm({
@@ -12,14 +13,14 @@ export function AnswerForm({
   readonly onAnswer: (answer: SibilAnswer) => void;
 }) {
   const id = useId();
-  const [note, setNote] = useState('');
+  const [reason, setReason] = useState('');
   const [lacksReason, setLacksReason] = useState(false);
-  const answer = (outcome: SibilAnswer['outcome']) => {
+  const refuse = () => {
     if (isBusy) return;
-    const isBare = outcome === 'refused' && note.trim() === '';
+    const isBare = reason.trim() === '';
     setLacksReason(isBare);
     if (isBare) document.getElementById(id)?.focus();
-    else onAnswer({ outcome, note: note.trim() });
+    else onAnswer({ outcome: 'refused', reason: reason.trim() });
   };
   return (
     <section aria-labelledby="reponse" className="app-panel fr-mt-3w">
@@ -28,18 +29,18 @@ export function AnswerForm({
       </h3>
       <div className={`fr-input-group ${lacksReason ? 'fr-input-group--error' : ''}`}>
         <label className="fr-label" htmlFor={id}>
-          Sa réponse
-          <span className="fr-hint-text">Facultatif si la déclaration est acceptée. Votre structure la relira ici.</span>
+          Si elle est refusée, pour quelle raison
+          <span className="fr-hint-text">Votre structure la relira ici.</span>
         </label>
         <textarea
           id={id}
           className="fr-input"
           rows={3}
           maxLength={1000}
-          value={note}
+          value={reason}
           aria-invalid={lacksReason || undefined}
           aria-describedby={lacksReason ? `${id}-error` : undefined}
-          onChange={({ target }) => setNote(target.value)}
+          onChange={({ target }) => setReason(target.value)}
         />
         {lacksReason && (
           <p id={`${id}-error`} className="fr-error-text">
@@ -48,14 +49,14 @@ export function AnswerForm({
         )}
       </div>
       <div className="app-actions">
-        <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => answer('accepted')}>
+        <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => !isBusy && onAnswer({ outcome: 'accepted' })}>
           SIBIL l’a acceptée
         </button>
         <button
           type="button"
           className="fr-btn fr-btn--secondary"
           aria-disabled={isBusy}
-          onClick={() => answer('refused')}
+          onClick={refuse}
         >
           SIBIL l’a refusée
         </button>

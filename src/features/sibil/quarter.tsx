@@ -54,11 +54,16 @@ export function Quarter({ organizationId, period }: { readonly organizationId: s
         const sha256 = downloaded.current ?? quarter.file?.sha256;
         if (sha256 !== undefined) void attempt(() => client.sibil.markDeclared.mutate({ ...scope, sha256 }));
       }}
-      onAnswer={({ outcome, note }) => {
+      onAnswer={(answer) => {
         const submissionId = quarter.submission?.id;
         if (submissionId === undefined) return;
+        const of = { organizationId, submissionId };
         void attempt(() =>
-          client.submissions.answer.mutate({ organizationId, submissionId, outcome, number: null, note }),
+          client.submissions.answer.mutate(
+            answer.outcome === 'accepted'
+              ? { ...of, outcome: 'accepted', noticeNumber: null, noticeCents: null }
+              : { ...of, ...answer },
+          ),
         );
       }}
       listHref={routes.quarters(organizationId)}

@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
+import { centsSchema } from '@/domain/declaration/neutral';
 
-/** What the organism answered to a declaration that a person made on its site. */
-export const answerSubmissionInput = z.object({
-  organizationId: z.uuid(),
-  submissionId: z.uuid(),
-  outcome: z.enum(['accepted', 'refused']),
-  /** Number of a notice or of a receipt; null when there is none. */
-  number: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
-  /** The organism's words, or the person's; a refusal needs its reason. */
-  note: z.string().check(z.trim(), z.maxLength(1000)),
-});
+const scope = { organizationId: z.uuid(), submissionId: z.uuid() };
+
+/** A person tells what the organism answered to what they declared there. `stale-version` when it is settled already. */
+export const answerSubmissionInput = z.discriminatedUnion('outcome', [
+  z.object({
+    ...scope,
+    outcome: z.literal('accepted'),
+    noticeNumber: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))),
+    noticeCents: z.nullable(centsSchema),
+  }),
+  z.object({
+    ...scope,
+    outcome: z.literal('refused'),
+    reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+  }),
+]);

@@ -12,14 +12,16 @@ import { tellSubmission } from './tell-submission';
 
 /**
  * Writes the organism's answer to a self-sent declaration, by the word of the person who got it. The same answer twice is one.
- * Errors: `not-found`, also for what the service sends itself; `invalid-input` for a refusal without its reason; `stale-version` when
- * it was answered otherwise, or declared again, meanwhile.
+ * Errors: `not-found`, also for what the service sends itself; `stale-version` when it was answered otherwise, or declared again,
+ * meanwhile.
  */
 export async function answerSubmission(
   { db, organizationId, user }: Actor,
-  { submissionId, outcome, number, note }: z.infer<typeof answerSubmissionInput>,
+  input: z.infer<typeof answerSubmissionInput>,
 ): Promise<void> {
-  if (outcome === 'refused' && note === '') throw new AppError('invalid-input', 'a refusal has a reason');
+  const { submissionId, outcome } = input;
+  const number = input.outcome === 'accepted' ? input.noticeNumber : null;
+  const reason = input.outcome === 'refused' ? input.reason : null;
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
@@ -38,14 +40,14 @@ export async function answerSubmission(
       where: { id: submissionId },
       data: {
         state,
-        message: note === '' ? null : note,
+        message: reason,
         answers: [
           {
             performanceId: null,
             status: outcome === 'accepted' ? 'ok' : 'refused',
             number,
             field: null,
-            message: note === '' ? null : note,
+            message: reason,
           },
         ],
       },
@@ -56,7 +58,7 @@ export async function answerSubmission(
       organizationId,
       actor: { id: user.id, name: toPersonName(user) },
       subject: submissionId,
-      detail: { organism: submission.organism, number, note },
+      detail: { organism: submission.organism, number, reason },
     });
     await tellSubmission(tx, submissionId, toPersonName(user));
   });
