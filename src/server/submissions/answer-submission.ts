@@ -12,7 +12,7 @@ import { tellSubmission } from './tell-submission';
 
 /**
  * Writes the organism's answer to a self-sent declaration, by the word of the person who got it. The same answer twice is one.
- * Errors: `not-found`, also for what the service sends itself; `stale-version` when it was answered otherwise, or declared again,
+ * Errors: `invalid-input` for what the service sends itself; `stale-version` when it was answered otherwise, or declared again,
  * meanwhile.
  */
 export async function answerSubmission(
@@ -25,10 +25,14 @@ export async function answerSubmission(
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
-      where: { id: submissionId, organizationId, organism: { in: [...selfSentOrganisms] } },
+      where: { id: submissionId, organizationId },
       select: { state: true, number: true, organism: true, declarationId: true },
     });
     if (!submission) throw new AppError('not-found');
+    const { organism } = submission;
+    if (!selfSentOrganisms.some((selfSent) => selfSent === organism)) {
+      throw new AppError('invalid-input', `${organism} answers itself`);
+    }
     if (submission.state === outcome) return;
     const event = outcome === 'accepted' ? 'accept' : 'refuse';
     const state = nextDeclarationState(submission.state, event);
@@ -58,7 +62,7 @@ export async function answerSubmission(
       organizationId,
       actor: { id: user.id, name: toPersonName(user) },
       subject: submissionId,
-      detail: { organism: submission.organism, number, reason },
+      detail: { organism, number, reason },
     });
     await tellSubmission(tx, submissionId, toPersonName(user));
   });
