@@ -24,7 +24,15 @@ const groups = [
 ] as const;
 
 /** «À faire»: what is due, by deadline, the next thing on top. */
-export function TodoView({ todo, hasConnection, toHref, toQuarterHref, newConnectionHref, showsHref, aside }: TodoViewProps) {
+export function TodoView({
+  todo,
+  hasConnection,
+  toHref,
+  toQuarterHref,
+  newConnectionHref,
+  showsHref,
+  aside,
+}: TodoViewProps) {
   const shown = groups.filter(({ key }) => todo[key].items.length + todo[key].quarters.length > 0);
   return (
     <div className="fr-container fr-my-5w">

@@ -10,9 +10,9 @@ export function AboutSibil() {
         <summary>Pourquoi, et ce qui est sûr</summary>
         <div>
           <p>
-            La loi n°&nbsp;2016-925 (article 48) le demande aux entrepreneurs de spectacles qui ont une licence et répondent
-            de la billetterie, même quand un tiers vend les billets. Cette transmission ne remplace aucune autre
-            déclaration.
+            La loi n°&nbsp;2016-925 (article 48) le demande aux entrepreneurs de spectacles qui ont une licence et
+            répondent de la billetterie, même quand un tiers vend les billets. Cette transmission ne remplace aucune
+            autre déclaration.
           </p>
           <h2 className="fr-h6">Confirmé par une source officielle</h2>
           <ul>
@@ -21,7 +21,9 @@ export function AboutSibil() {
           </ul>
           <h2 className="fr-h6">Non confirmé</h2>
           <ul>
-            <li>Les colonnes du fichier&nbsp;: nous reprenons les champs connus, l’import de SIBIL n’est pas publié.</li>
+            <li>
+              Les colonnes du fichier&nbsp;: nous reprenons les champs connus, l’import de SIBIL n’est pas publié.
+            </li>
             <li>La recette TTC, admise d’après des sources professionnelles.</li>
             <li>La façon de corriger un trimestre que le ministère a déjà clos&nbsp;: demandez-la-lui.</li>
           </ul>

@@ -1,8 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 
-export type SibilAnswer =
-  { readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: string };
+export type SibilAnswer = { readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: string };
 
 /** What SIBIL answered, by the word of the person; a refusal needs its reason. */
 export function AnswerForm({
@@ -49,15 +48,15 @@ export function AnswerForm({
         )}
       </div>
       <div className="app-actions">
-        <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => !isBusy && onAnswer({ outcome: 'accepted' })}>
-          SIBIL l’a acceptée
-        </button>
         <button
           type="button"
-          className="fr-btn fr-btn--secondary"
+          className="fr-btn"
           aria-disabled={isBusy}
-          onClick={refuse}
+          onClick={() => !isBusy && onAnswer({ outcome: 'accepted' })}
         >
+          SIBIL l’a acceptée
+        </button>
+        <button type="button" className="fr-btn fr-btn--secondary" aria-disabled={isBusy} onClick={refuse}>
           SIBIL l’a refusée
         </button>
       </div>

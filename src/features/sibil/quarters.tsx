@@ -12,7 +12,5 @@ export function Quarters({ organizationId }: { readonly organizationId: string }
   const query = useQuery(trpc.sibil.listQuarters.queryOptions({ organizationId }));
   if (!query.data)
     return <LoadState error={query.error && toScreenError(query.error)} onRetry={() => void query.refetch()} />;
-  return (
-    <QuartersView quarters={query.data.quarters} toHref={(period) => routes.quarter(organizationId, period)} />
-  );
+  return <QuartersView quarters={query.data.quarters} toHref={(period) => routes.quarter(organizationId, period)} />;
 }

@@ -31,8 +31,8 @@ export function UploadSteps({
         <li>Connectez-vous au portail SIBIL du ministère de la Culture avec le compte de votre structure.</li>
         <li>Dans vos déclarations, choisissez l’import d’un fichier CSV, puis ce fichier.</li>
         <li>
-          Lisez le compte rendu&nbsp;: SIBIL dit ligne par ligne ce qu’il refuse. Vérifiez surtout le domaine et le lieu.
-          S’il n’accepte pas le fichier, saisissez les représentations en vous aidant de cette page.
+          Lisez le compte rendu&nbsp;: SIBIL dit ligne par ligne ce qu’il refuse. Vérifiez surtout le domaine et le
+          lieu. S’il n’accepte pas le fichier, saisissez les représentations en vous aidant de cette page.
         </li>
         <li>Revenez ici nous le dire&nbsp;: le fichier sera gardé tel quel, avec son empreinte.</li>
       </ol>

@@ -19,10 +19,7 @@ import { renderQuarter } from './render-quarter';
 type Show = QuarterView['shows'][number];
 
 /** Every performance of a quarter over all shows, what is missing and where it is given, and where the declaration stands. */
-export async function getQuarter(
-  actor: Actor,
-  { period }: z.infer<typeof quarterScope>,
-): Promise<QuarterView> {
+export async function getQuarter(actor: Actor, { period }: z.infer<typeof quarterScope>): Promise<QuarterView> {
   const { db, organizationId } = actor;
   const now = new Date();
   const loaded = await loadQuarter(actor, period, now);
@@ -52,7 +49,11 @@ function toShow(declaration: NeutralDeclaration, now: Date): Show {
     name: declaration.series.name,
     missing: issues
       .filter(({ field }) => !field.endsWith('venue.kind'))
-      .map(({ field, code, performanceId }) => ({ field, code, ...(performanceId !== undefined && { performanceId }) })),
+      .map(({ field, code, performanceId }) => ({
+        field,
+        code,
+        ...(performanceId !== undefined && { performanceId }),
+      })),
     performances: listEffectivePerformances(declaration).map(({ id, startAt, venue, capacity, ticketing }) => ({
       id,
       startAt,

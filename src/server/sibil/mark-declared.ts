@@ -41,7 +41,13 @@ export async function markDeclared(
     const isSame = last?.documents.some((sent) => sent.sha256 === sha256) ?? false;
     if (last && isSame && canCorrect(state)) return { submissionId: last.id, number: last.number };
     const next = toDeclaredState(state);
-    const submission = await freeze(tx, actor, { declarationId: id, number: (last?.number ?? 0) + 1, loaded, document, period });
+    const submission = await freeze(tx, actor, {
+      declarationId: id,
+      number: (last?.number ?? 0) + 1,
+      loaded,
+      document,
+      period,
+    });
     await tx.declaration.update({ where: { id }, data: { state: next } });
     await recordAudit(tx, {
       action: 'submission.sent',

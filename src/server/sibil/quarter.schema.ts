@@ -69,9 +69,7 @@ export const quarterViewSchema = z.object({
     }),
   ),
   /** Places of the quarter; the kind is asked once for each. */
-  venues: z.array(
-    z.object({ id: z.uuid(), name: z.string(), city: z.string(), kind: z.nullable(z.enum(venueKinds)) }),
-  ),
+  venues: z.array(z.object({ id: z.uuid(), name: z.string(), city: z.string(), kind: z.nullable(z.enum(venueKinds)) })),
   totals: totalsSchema,
   /** The file as it is now; null while something is missing. */
   file: z.nullable(z.object({ filename: z.string(), sha256: z.string() })),

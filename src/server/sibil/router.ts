@@ -23,9 +23,7 @@ export const sibilRouter = router({
     .input(quarterScope)
     .output(quarterViewSchema)
     .query(({ ctx, input }) => getQuarter(ctx.actor, input)),
-  setVenueKind: memberProcedure
-    .input(setVenueKindInput)
-    .mutation(({ ctx, input }) => setVenueKind(ctx.actor, input)),
+  setVenueKind: memberProcedure.input(setVenueKindInput).mutation(({ ctx, input }) => setVenueKind(ctx.actor, input)),
   markDeclared: memberProcedure
     .input(markDeclaredInput)
     .output(markDeclaredOutput)

@@ -51,11 +51,16 @@ describe('SIBIL by quarter', () => {
   };
 
   it('gathers the performances of the quarter in Paris, asks the kind of each place once, then gives the file', async () => {
-    const { caller, scope, organizationId, seriesId, venueId, performanceIds } = await givenQuarter({ performances: 3 });
+    const { caller, scope, organizationId, seriesId, venueId, performanceIds } = await givenQuarter({
+      performances: 3,
+    });
     // 1 July 2024, 0:30 in Paris: the next quarter; 30 June, 23:30: this one.
     const [first = '', second = ''] = performanceIds;
     await test.db.performance.update({ where: { id: first }, data: { startAt: new Date('2024-06-30T22:30:00.000Z') } });
-    await test.db.performance.update({ where: { id: second }, data: { startAt: new Date('2024-06-30T21:30:00.000Z') } });
+    await test.db.performance.update({
+      where: { id: second },
+      data: { startAt: new Date('2024-06-30T21:30:00.000Z') },
+    });
     const before = await caller.sibil.getQuarter(scope);
     expect(before).toMatchObject({
       state: 'draft',
@@ -86,7 +91,9 @@ describe('SIBIL by quarter', () => {
     expect(quarter.shows).toMatchObject([{ missing: [{ field: 'series.genre', code: 'required' }] }]);
     expect(quarter.totals.performances).toBe(2);
     expect(quarter.file).toBeNull();
-    expect(await codeOf(caller.sibil.markDeclared({ ...scope, sha256: 'a'.repeat(64) }))).toBe('declaration-incomplete');
+    expect(await codeOf(caller.sibil.markDeclared({ ...scope, sha256: 'a'.repeat(64) }))).toBe(
+      'declaration-incomplete',
+    );
   });
 
   it('freezes the file that was downloaded, once for two clicks', async () => {
@@ -102,7 +109,11 @@ describe('SIBIL by quarter', () => {
     const [document] = submission?.documents ?? [];
     const expected = renderQuarter(await loadQuarter(actor, period, new Date()), new Date());
     expect(Buffer.from(document?.bytes ?? []).equals(Buffer.from(expected?.bytes ?? []))).toBe(true);
-    expect(createHash('sha256').update(document?.bytes ?? '').digest('hex')).toBe(sha256);
+    expect(
+      createHash('sha256')
+        .update(document?.bytes ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
     expect(await caller.sibil.getQuarter(scope)).toMatchObject({ state: 'sent', submission: { number: 1 } });
     expect(await test.db.auditEvent.count({ where: { organizationId, action: 'submission.sent' } })).toBe(1);
 

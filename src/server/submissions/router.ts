@@ -23,9 +23,7 @@ export const submissionsRouter = router({
   resolve: memberProcedure
     .input(resolveSubmissionInput)
     .mutation(({ ctx, input }) => resolveSubmission(ctx.actor, input)),
-  answer: memberProcedure
-    .input(answerSubmissionInput)
-    .mutation(({ ctx, input }) => answerSubmission(ctx.actor, input)),
+  answer: memberProcedure.input(answerSubmissionInput).mutation(({ ctx, input }) => answerSubmission(ctx.actor, input)),
   retry: memberProcedure.input(submissionScope).mutation(({ ctx, input }) => retrySubmission(ctx.actor, input)),
   retryDocuments: memberProcedure.input(submissionScope).mutation(({ ctx, input }) => retryDocuments(ctx.actor, input)),
   onChange: memberProcedure
