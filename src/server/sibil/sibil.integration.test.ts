@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { AppError } from '@/domain/errors';
+import { toSha256 } from '@/server/submissions/canonical-json';
 import { loadSubmission } from '@/server/submissions/load-submission';
+import { serveDocument } from '@/server/submissions/serve-document';
 import { callerOf } from '@/testing/caller';
 import { type CountingDatabase, createCountingDatabase } from '@/testing/count-queries';
-import { givenActor, givenShow } from '@/testing/given-show';
+import { givenSession } from '@/testing/given-session';
+import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { findDueQuarters } from './find-due-quarters';
 import { getQuarter } from './get-quarter';
 import { loadQuarter } from './load-quarter';
 import { markDeclared } from './mark-declared';
 import { renderQuarter } from './render-quarter';
+import { serveQuarterFile } from './serve-quarter-file';
 
 const period = '2024-T2';
 const kind = 'THEATRE' as const;
@@ -109,11 +112,7 @@ describe('SIBIL by quarter', () => {
     const [document] = submission?.documents ?? [];
     const expected = renderQuarter(await loadQuarter(actor, period, new Date()), new Date());
     expect(Buffer.from(document?.bytes ?? []).equals(Buffer.from(expected?.bytes ?? []))).toBe(true);
-    expect(
-      createHash('sha256')
-        .update(document?.bytes ?? '')
-        .digest('hex'),
-    ).toBe(sha256);
+    expect(toSha256(document?.bytes ?? '')).toBe(sha256);
     expect(await caller.sibil.getQuarter(scope)).toMatchObject({ state: 'sent', submission: { number: 1 } });
     expect(await test.db.auditEvent.count({ where: { organizationId, action: 'submission.sent' } })).toBe(1);
 
@@ -212,11 +211,35 @@ describe('SIBIL by quarter', () => {
     expect((await getQuarter(actor, scope)).totals.performances).toBe(43);
   });
 
-  it('lets every member of the structure download the frozen file', async () => {
-    const { caller, scope, organizationId, sha256 } = await givenReady();
-    await caller.sibil.markDeclared({ ...scope, sha256 });
-    const colleague = await givenActor(test.db, organizationId);
-    const view = await callerOf(test.db, colleague.user).sibil.getQuarter(scope);
-    expect(view.submission?.document?.sha256).toBe(sha256);
+  it('gives the file and its frozen copy to members only, once everything is there', async () => {
+    const { actor, caller, scope, organizationId, venueId } = await givenQuarter();
+    const other = await givenShow(test.db);
+    const [member, stranger] = await Promise.all(
+      [actor, other.actor].map(async ({ user }) => toRequest(await givenSession(test.db, user.id))),
+    );
+    const ask = async (request = toRequest(), params: Record<string, string> = scope) =>
+      serveQuarterFile(test.db, request, params);
+    expect((await ask()).status).toBe(401);
+    expect((await ask(stranger)).status).toBe(404);
+    expect((await ask(member, { ...scope, period: '2024-Q2' })).status).toBe(404);
+    expect((await ask(member)).status).toBe(409);
+
+    await caller.sibil.setVenueKind({ organizationId, venueId, kind });
+    const { file } = await caller.sibil.getQuarter(scope);
+    const response = await ask(member);
+    expect(response.headers.get('content-type')).toBe('text/csv');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(toSha256(bytes)).toBe(file?.sha256);
+
+    await caller.sibil.markDeclared({ ...scope, sha256: toSha256(bytes) });
+    const { submission } = await caller.sibil.getQuarter(scope);
+    const documentId = submission?.document?.href.split('/').at(-1) ?? '';
+    expect((await serveDocument(test.db, stranger ?? toRequest(), documentId)).status).toBe(404);
+    const kept = await serveDocument(test.db, member ?? toRequest(), documentId);
+    expect(toSha256(new Uint8Array(await kept.arrayBuffer()))).toBe(file?.sha256);
   });
 });
+
+function toRequest(headers: Record<string, string> = {}): Request {
+  return new Request('http://localhost/api', { headers });
+}
