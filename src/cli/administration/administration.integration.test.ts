@@ -9,6 +9,7 @@ import { decryptSecret, encryptSecret } from '@/server/secrets/envelope';
 import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { givenUser } from '@/testing/given-user';
+import { writeWorkbook } from '@/testing/write-workbook';
 
 jest.setTimeout(120_000);
 
@@ -52,7 +53,7 @@ describe('commands of administration', () => {
     expect(await sync(first, '--json')).toEqual({
       code: 0,
       stderr: '',
-      stdout: '{"added":0,"updated":0,"removed":0,"conflicts":[],"unreadableRows":[]}\n',
+      stdout: '{"added":0,"updated":0,"removed":0,"conflicts":[],"unreadableRows":[],"repairedRows":[]}\n',
     });
 
     const moved = await givenFile(
@@ -75,6 +76,35 @@ describe('commands of administration', () => {
     expect(await test.db.agency.count()).toBe(2);
     expect((await sync(cut, '--force')).stdout).toBe('added 0, updated 0, removed 1\n');
     expect(await test.db.auditEvent.count({ where: { action: 'agencies.synchronized' } })).toBe(3);
+  });
+
+  it('reads a workbook too, says what it mended, and who imported what', async () => {
+    const file = path.join(folder, 'delegations.xlsx');
+    await writeFile(
+      file,
+      writeWorkbook({
+        sheets: [
+          {
+            name: 'SACD',
+            rows: [
+              ['Département', 'mail'],
+              [1, 'est@sacd.test'],
+              ['2A/2B', 'corse@sacd.test'],
+            ],
+          },
+        ],
+      }),
+    );
+    const sync = () => run(['agencies', 'sync', '--organism', 'sacd', '--file', file]);
+    expect(await sync()).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'ligne 2 : « 1 » lu 01\nadded 2, updated 0, removed 0\n',
+    });
+    expect(await test.db.auditEvent.findFirst({ where: { subject: 'SACD' } })).toMatchObject({
+      actorName: 'cli',
+      detail: { added: 2, repaired: 1, file: 'delegations.xlsx' },
+    });
   });
 
   it('says in one line what is wrong with a file, and in one code that the words are wrong', async () => {

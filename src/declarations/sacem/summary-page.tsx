@@ -5,6 +5,7 @@ import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, forma
 import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import { toPrintableText } from '../printable-text';
 import { AmountsHeader, AmountsRow, Card, Field, Footer } from './parts';
+import { describeShare, describeSharedExpenses } from './share';
 import type { SacemStatement, TicketingRate } from './statement-data';
 import { styles } from './styles';
 
@@ -35,6 +36,7 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
           À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
           que prévoit le contrat général de représentation.
         </Text>
+        {statement.share && <Text style={styles.notice}>{describeShare(statement)}</Text>}
         <View style={styles.columns}>
           <OrganizerCard statement={statement} />
           <ShowCard statement={statement} />
@@ -45,6 +47,7 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
           <AmountsHeader title="Nature" />
           <AmountsRow label={expenseLabels.total} total={statement.expenses.total} kind="subtotal" />
           <AmountsRow label="dont frais d’approche" total={statement.expenses.approach} kind="part" />
+          {statement.share && <Text style={styles.notice}>{describeSharedExpenses(statement.share)}</Text>}
         </View>
         <Documents documents={statement.documents} />
         <Certificate statement={statement} />

@@ -1,6 +1,8 @@
 import 'server-only';
+import { splitByAgency, listPlaces } from '@/declarations/agencies/split-by-agency';
 import { organismModules } from '@/declarations/registry';
 import { leaveOutAccepted } from '@/declarations/sacd/leave-out-accepted';
+import { toSeriesVenue } from '@/domain/declaration/effective';
 import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
@@ -10,7 +12,8 @@ import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/org
 import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
-import { findAgency, type FoundAgency } from './find-agency';
+import { findAgencies, type FoundAgency } from './find-agencies';
+import { type AgencyStatement, markDelivered } from './mark-delivered';
 import { type DeclarationRow, type LoadedSeries } from './load-series';
 
 /** What would be sent to one organism now, and what stands in the way. */
@@ -21,6 +24,8 @@ export type PreparedDeclaration = {
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
   readonly issues: readonly DeclarationIssue[];
   readonly agency: FoundAgency | null;
+  /** SACEM, when performances are served by several agencies: what each is told. Empty otherwise. */
+  readonly parts: readonly AgencyStatement[];
   /** False when it was received already, or is on its way. */
   readonly sendable: boolean;
 };
@@ -44,11 +49,11 @@ export async function prepareDeclarations(
   return Promise.all(
     chosen.map(async (row) => {
       const { organism } = row;
-      const organismModule = organismModules[organism];
-      const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
-      const issues = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
+      const checked = organismModules[organism].check(declaration, now);
+      const { agency, parts, unserved } = await chooseAgencies(db, row, declaration);
+      const issues = withAgencyIssues(organism, checked, unserved);
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
-      return { organism, row, declaration: toSend, issues, agency, sendable: canTransmit(row.state) };
+      return { organism, row, declaration: toSend, issues, agency, parts, sendable: canTransmit(row.state) };
     }),
   );
 }
@@ -79,21 +84,36 @@ function isTransmittable(row: DeclarationRow): row is DeclarationRow & { organis
   return transmittableOrganisms.some((organism) => organism === row.organism);
 }
 
+type AgencyChoice = Pick<PreparedDeclaration, 'agency' | 'parts'> & { readonly unserved: AgencySplit['unserved'] };
+type AgencySplit = ReturnType<typeof splitByAgency<FoundAgency>>;
+
 /** An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest). */
-function needsAgency(organism: TransmittableOrganism, declaration: NeutralDeclaration): boolean {
-  return organism === 'SACEM' || declaration.documents.length > 0;
+async function chooseAgencies(
+  db: Database,
+  row: DeclarationRow & { organism: TransmittableOrganism },
+  declaration: NeutralDeclaration,
+): Promise<AgencyChoice> {
+  const { organism } = row;
+  const find = await findAgencies(db, organism, listPlaces(declaration));
+  const venue = toSeriesVenue(declaration);
+  if (organism === 'SACEM' && declaration.performances.length > 0) {
+    const { parts, unserved } = splitByAgency(declaration, find);
+    const several = await markDelivered(db, row, parts.length > 1 ? parts : []);
+    return { agency: parts[0]?.agency ?? null, parts: several, unserved };
+  }
+  const agency = venue && find(venue.address);
+  const isNeeded = organism === 'SACEM' || declaration.documents.length > 0;
+  return { agency, parts: [], unserved: venue && !agency && isNeeded ? [{ field: 'series.venue' }] : [] };
 }
 
-/** A venue that is not known yet is told as such by the organism's own check; the missing agency only adds to a known one. */
-function withAgencyIssue(
+/** Last of what blocks: a venue that is not known yet is told as such by the organism's own check. */
+function withAgencyIssues(
   organism: TransmittableOrganism,
-  declaration: NeutralDeclaration,
   issues: readonly DeclarationIssue[],
-  agency: FoundAgency | null,
+  unserved: AgencySplit['unserved'],
 ): readonly DeclarationIssue[] {
-  const isVenueMissing = issues.some(({ code, field }) => code === 'required' && field === 'series.venue');
-  if (agency || isVenueMissing || !needsAgency(organism, declaration)) return issues;
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
-  return [...blocking, { organism, severity: 'wrong', code: 'no-agency', field: 'series.venue' }, ...warnings];
+  const missing = unserved.map((place) => ({ organism, severity: 'wrong', code: 'no-agency', ...place }) as const);
+  return [...blocking, ...missing, ...warnings];
 }

@@ -40,6 +40,16 @@ export const organismReviewSchema = z.object({
   /** SACEM: address of the very PDF; SACD: null. */
   documentHref: z.nullable(z.string()),
   message: readableMessageSchema,
+  /** SACEM, several agencies: the statement of each, in place of the single one above. Empty otherwise. */
+  shares: z.array(
+    z.object({
+      recipient: z.object({ label: z.string(), address: z.string() }),
+      performances: z.array(z.object({ id: z.string(), startAt: z.iso.datetime(), place: z.nullable(z.string()) })),
+      /** It took the same statement already: nothing more is sent to it. */
+      isDelivered: z.boolean(),
+      documentHref: z.nullable(z.string()),
+    }),
+  ),
 });
 export type OrganismReview = z.infer<typeof organismReviewSchema>;
 

@@ -11,9 +11,14 @@ import { type Transaction } from '@/server/db/client';
 import { type DeclarationState } from '@/server/db/generated/client';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
-import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
+import {
+  freezeSubmission,
+  type SubmissionShare,
+  type SubmissionToFreeze,
+} from '@/server/submissions/freeze-submission';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { type AgencyStatement } from './mark-delivered';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
 import { toFingerprint } from './to-fingerprint';
 import { toPersonName } from './to-person-name';
@@ -77,14 +82,33 @@ function refuseState(state: DeclarationState, organism: TransmittableOrganism): 
   throw new AppError(isInFlight(state) ? 'already-being-sent' : 'already-accepted', state, { organism });
 }
 
-async function toFrozen({ organism, row, declaration, agency }: PreparedDeclaration): Promise<SubmissionToFreeze> {
+async function toFrozen(prepared: PreparedDeclaration): Promise<SubmissionToFreeze> {
+  const { organism, row, declaration, agency, parts } = prepared;
+  const shares = await Promise.all(
+    parts.filter(({ isDelivered }) => !isDelivered).map((part) => toShare(prepared, part)),
+  );
+  const [share] = shares;
   return {
     organism,
     declarationId: row.id,
     declaration,
-    document: await organismModules[organism].render(declaration),
-    recipient: toRecipient(organism, agency).address,
-    agencyName: agency?.name ?? null,
+    document: share?.document ?? (await organismModules[organism].render(declaration)),
+    recipient: shares.map(({ recipient }) => recipient).join(', ') || toRecipient(organism, agency).address,
+    agencyName: shares.map(({ agencyName }) => agencyName).join(', ') || (agency?.name ?? null),
+    shares,
+  };
+}
+
+async function toShare(
+  { organism, declaration: { performances } }: PreparedDeclaration,
+  { agency, declaration }: AgencyStatement,
+): Promise<SubmissionShare> {
+  const share = { agencyName: agency.name, performancesOfShow: performances.length };
+  return {
+    recipient: agency.email,
+    agencyName: agency.name,
+    performanceIds: declaration.performances.map(({ id }) => id),
+    document: await organismModules[organism].render(declaration, share),
   };
 }
 

@@ -26,7 +26,7 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
   };
 }
 
-function toProps({ declaration, author, number }: FrozenSubmission) {
+function toProps({ declaration, author, number, performancesOfShow }: FrozenSubmission) {
   const { organization, series } = declaration;
   const performances = listEffectivePerformances(declaration);
   const [first] = performances;
@@ -43,5 +43,6 @@ function toProps({ declaration, author, number }: FrozenSubmission) {
     lastStartAt: new Date(last.startAt),
     performances: performances.length,
     submissionNumber: number,
+    ...(performancesOfShow !== null && { performancesOfShow }),
   };
 }

@@ -5,6 +5,7 @@ import { type TransmittableOrganism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { toCanonicalJson, toSha256 } from './canonical-json';
+import { toStatementKind } from './document-kinds';
 import { runSubmissionJob } from './run-submission';
 import { type StepKind } from './step-outcome';
 
@@ -16,6 +17,16 @@ export type SubmissionToFreeze = {
   readonly document: RenderedDocument;
   readonly recipient: string;
   readonly agencyName: string | null;
+  /** A document and a step for each agency, in place of the single ones above; empty for one recipient. */
+  readonly shares: readonly SubmissionShare[];
+};
+
+/** What one of several agencies receives. */
+export type SubmissionShare = {
+  readonly recipient: string;
+  readonly agencyName: string;
+  readonly performanceIds: readonly string[];
+  readonly document: RenderedDocument;
 };
 
 const channels: Readonly<Record<TransmittableOrganism, { step: StepKind; document: string }>> = {
@@ -48,19 +59,35 @@ export async function freezeSubmission(
       authorId,
       authorName,
       authorEmail,
-      documents: {
-        create: {
-          kind: channel.document,
-          filename: frozen.document.filename,
-          contentType: frozen.document.contentType,
-          bytes: new Uint8Array(frozen.document.bytes),
-          sha256: toSha256(frozen.document.bytes),
-        },
-      },
-      steps: { create: { position: 0, kind: channel.step } },
+      ...(frozen.shares.length === 0 && {
+        documents: { create: { kind: channel.document, ...toRow(frozen.document) } },
+        steps: { create: { position: 0, kind: channel.step } },
+      }),
     },
     select: { id: true, number: true },
   });
+  for (const [position, share] of frozen.shares.entries()) {
+    await storeShare(tx, submission.id, share, { position, kind: channel.step });
+  }
   await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });
   return submission;
+}
+
+async function storeShare(
+  tx: Transaction,
+  submissionId: string,
+  { recipient, agencyName, performanceIds, document }: SubmissionShare,
+  { position, kind }: { position: number; kind: StepKind },
+): Promise<void> {
+  const { id: documentId } = await tx.submissionDocument.create({
+    data: { submissionId, kind: toStatementKind(position), ...toRow(document) },
+    select: { id: true },
+  });
+  await tx.submissionStep.create({
+    data: { submissionId, position, kind, recipient, agencyName, documentId, performanceIds: [...performanceIds] },
+  });
+}
+
+function toRow({ filename, contentType, bytes }: RenderedDocument) {
+  return { filename, contentType, bytes: new Uint8Array(bytes), sha256: toSha256(bytes) };
 }

@@ -62,7 +62,10 @@ function toSummary(row: Submission) {
 
 function toStepView(step: SubmissionStep): SubmissionView['steps'][number] {
   return {
+    id: step.id,
     kind: toStepKind(step.kind),
+    recipient: step.recipient,
+    agencyName: step.agencyName,
     state: step.state,
     attempts: step.attempts,
     sendingAt: step.sendingAt?.toISOString() ?? null,

@@ -1,6 +1,11 @@
 import 'server-only';
 import * as z from 'zod';
-import { type DeclarationEvent, type DeclarationState, type StepEvent } from '@/domain/declaration/status';
+import {
+  type DeclarationEvent,
+  type DeclarationState,
+  type StepEvent,
+  type StepState,
+} from '@/domain/declaration/status';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type ErrorCode } from '@/domain/errors';
 import { type Organism } from '@/domain/organism';
@@ -57,6 +62,12 @@ export const declarationEvents: Readonly<Record<StepOutcome['kind'], Declaration
   unknown: 'lose',
 };
 
+type FrozenDocument = {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+};
+
 /** What a delivery is given: what was frozen, and nothing that may change. */
 export type FrozenSubmission = {
   readonly id: string;
@@ -73,11 +84,14 @@ export type FrozenSubmission = {
   readonly message: string | null;
   readonly errorCode: string | null;
   readonly answers: Answers;
-  readonly document: {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  };
+  /** Of this step. */
+  readonly document: FrozenDocument;
+  /** Everything that the submission sends, to all its agencies. */
+  readonly documents: readonly FrozenDocument[];
+  /** Performances of the whole show, when this step tells some of them only. */
+  readonly performancesOfShow: number | null;
+  /** Where each agency stands, when there are several; empty otherwise. */
+  readonly agencies: readonly { readonly recipient: string; readonly state: StepState }[];
 };
 
 export type DeliveryHooks = {
