@@ -39,7 +39,9 @@ export function describeOutcome(submission: SubmissionView): Outcome {
     case 'failed':
       return {
         severity: 'error',
-        title: 'Cette déclaration n’est pas partie',
+        title: isPartial(submission)
+          ? 'Cette déclaration n’est pas partie partout'
+          : 'Cette déclaration n’est pas partie',
         explanation: describeFailure(submission),
       };
     case 'unknown':
@@ -58,7 +60,21 @@ export function describeOutcome(submission: SubmissionView): Outcome {
   }
 }
 
-function describeFailure({ errorCode, resolution }: SubmissionView): string {
+/** Several agencies, some of which have their statement. */
+export function isPartial({ steps }: SubmissionView): boolean {
+  return listAgencies(steps, 'succeeded').length > 0;
+}
+
+function listAgencies(steps: SubmissionView['steps'], state: 'succeeded' | 'failed'): string[] {
+  return steps.flatMap((step) => (step.recipient !== null && step.state === state ? [step.recipient] : []));
+}
+
+function describeFailure(submission: SubmissionView): string {
+  const { errorCode, resolution, steps } = submission;
+  if (isPartial(submission)) {
+    const [received, missing] = [listAgencies(steps, 'succeeded'), listAgencies(steps, 'failed')];
+    return `${received.join(', ')}\u00a0: état remis. ${missing.join(', ')}\u00a0: rien n’a été reçu.`;
+  }
   if (resolution) return describeResolution(resolution);
   const known = Object.entries(errorTexts).find(([code]) => code === errorCode);
   return known ? `${known[1].title}. ${known[1].explanation}` : 'L’organisme n’a rien reçu.';

@@ -6,7 +6,7 @@ import { organismLabels } from '@/i18n/labels';
 import type { SubmissionView as Submission } from '@/server/submissions/get-submission.schema';
 import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
 import { Answers } from './answers';
-import { describeOutcome } from './describe-outcome';
+import { describeOutcome, isPartial } from './describe-outcome';
 import { Documents } from './documents';
 import { type Resolution, ResolveForm } from './resolve-form';
 import { RetryForm } from './retry-form';
@@ -92,8 +92,19 @@ export function SubmissionView(props: SubmissionViewProps) {
 /** States that end with somebody doing something. */
 function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewProps) {
   const { state } = submission;
+  const agencies = submission.steps.filter((step) => step.state === 'unknown' && step.recipient !== null);
+  if (state === 'unknown' && agencies.length > 0) {
+    return agencies.map(({ id, recipient }) => (
+      <ResolveForm
+        key={id}
+        submission={{ ...submission, recipient: recipient ?? submission.recipient }}
+        stepId={id}
+        onResolve={onResolve}
+      />
+    ));
+  }
   if (state === 'unknown') return <ResolveForm submission={submission} onResolve={onResolve} />;
-  if (state === 'failed') return <RetryForm showHref={showHref} onRetry={onRetry} />;
+  if (state === 'failed') return <RetryForm isPartial={isPartial(submission)} showHref={showHref} onRetry={onRetry} />;
   if (!isCorrectable(state)) return null;
   return (
     <p className={styles.screenOnly}>

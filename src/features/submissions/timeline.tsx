@@ -25,7 +25,10 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
   );
 }
 
-function describeStep({ kind }: Step, { recipient, agencyName, author }: SubmissionView): string {
+function describeStep(step: Step, submission: SubmissionView): string {
+  const { kind } = step;
+  const { author } = submission;
+  const { recipient, agencyName } = step.recipient === null ? submission : step;
   if (kind === 'sacem-mail') return `Courriel à la SACEM, ${agencyName ? `${agencyName}, ` : ''}${recipient}`;
   if (kind === 'sacd-declare') return 'Déclaration au service en ligne de la SACD';
   return `Message à ${author.email}`;
