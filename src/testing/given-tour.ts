@@ -1,18 +1,19 @@
 import { type Database } from '@/server/db/client';
-import { type GivenShow, givenShow } from './given-show';
+import { type GivenShow, givenAgencies, givenShow } from './given-show';
 
 export const tourAgencies = ['brest@delegation-sacem.test', 'rennes@delegation-sacem.test'] as const;
 
-/** SACEM's agencies of two departments: Ouessant for the one, Rennes for the other. */
+/** SACEM's agencies of two departments: that of Ouessant, and one for Rennes. */
 export async function givenTourAgencies(db: Database): Promise<void> {
-  for (const [name, email, code] of [
-    ['Délégation de Brest', tourAgencies[0], '29242'],
-    ['Délégation de Rennes', tourAgencies[1], '35000'],
-  ] as const) {
-    await db.agency.create({
-      data: { organism: 'SACEM', name, email, postalCodes: { create: { organism: 'SACEM', code } } },
-    });
-  }
+  await givenAgencies(db);
+  await db.agency.create({
+    data: {
+      organism: 'SACEM',
+      name: 'Délégation de Rennes',
+      email: tourAgencies[1],
+      postalCodes: { create: { organism: 'SACEM', code: '35000' } },
+    },
+  });
 }
 
 /** A show of three evenings declared to SACEM: two at its own place, in Ouessant, the last one elsewhere (Rennes by default). */

@@ -20,7 +20,7 @@ export type ImportFormProps = {
 };
 
 type State =
-  | { readonly kind: 'empty' | 'busy' | 'too-large' }
+  | { readonly kind: 'empty' | 'busy' | 'too-large' | 'stale' }
   | { readonly kind: 'failed'; readonly code: ScreenErrorCode }
   | { readonly kind: 'previewed'; readonly file: File64; readonly preview: AgenciesPreview }
   | { readonly kind: 'done'; readonly counts: Counts };
@@ -34,7 +34,7 @@ export function ImportForm({ organism, onPreview, onImport }: ImportFormProps) {
   const [state, setState] = useState<State>({ kind: 'empty' });
   const attempt = async (work: () => Promise<State>) => {
     setState({ kind: 'busy' });
-    setState(await work().catch((error: unknown) => ({ kind: 'failed' as const, code: toScreenError(error).code })));
+    setState(await work().catch(toFailure));
   };
   const choose = (chosen: File | undefined) => {
     if (!chosen) return;
@@ -70,6 +70,11 @@ export function ImportForm({ organism, onPreview, onImport }: ImportFormProps) {
       <div role="status">
         {state.kind === 'busy' && <p>Lecture en cours…</p>}
         {state.kind === 'too-large' && <p>Ce fichier dépasse 2&nbsp;Mo&nbsp;: ce n’est pas la liste attendue.</p>}
+        {state.kind === 'stale' && (
+          <p>
+            Les délégations ont changé depuis cet aperçu, rien n’a été importé&nbsp;: choisissez le fichier de nouveau.
+          </p>
+        )}
         {state.kind === 'done' && (
           <p>
             La liste est importée&nbsp;: {formatCounted(state.counts.added, 'ajoutée')},{' '}
@@ -94,4 +99,9 @@ export function ImportForm({ organism, onPreview, onImport }: ImportFormProps) {
       )}
     </>
   );
+}
+
+function toFailure(error: unknown): State {
+  const { code } = toScreenError(error);
+  return code === 'stale-version' ? { kind: 'stale' } : { kind: 'failed', code };
 }

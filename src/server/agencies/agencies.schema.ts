@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { transmittableOrganisms } from '@/domain/organism';
 
 /** Larger files are refused: the longest list, a line per town of France, weighs 1.6 MB. Base64 takes a third more. */
-export const maxAgenciesFileBytes = 2_000_000;
+const maxAgenciesFileBytes = 2_000_000;
 const maxBase64Characters = Math.ceil(maxAgenciesFileBytes / 3) * 4;
 
 export const agenciesOfOrganism = z.object({ organism: z.enum(transmittableOrganisms) });
