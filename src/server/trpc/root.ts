@@ -1,5 +1,6 @@
 import 'server-only';
 import { addressesRouter } from '@/server/addresses/router';
+import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
 import { declarationsRouter } from '@/server/declarations/router';
@@ -25,6 +26,7 @@ export const appRouter = router({
   manual: manualRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
+  agencies: agenciesRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
