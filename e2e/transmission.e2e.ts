@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
 import { createDatabase, type Database } from '@/server/db/client';
-import { type GivenShow, givenAgencies, givenShow } from '@/testing/given-show';
+import { type GivenShow, givenShow } from '@/testing/given-show';
+import { givenTour, givenTourAgencies, tourAgencies } from '@/testing/given-tour';
 import { launchBrowser } from '../scripts/lib/browser';
 import { countJobsLeft, listAgencyMails, listDeclarations, listSubmissions } from './harness/list-receptions';
 import { type Visitor } from './harness/open-visitor';
 import { type World, startWorld } from './harness/start-world';
+import { findPageFaults } from './people/check-page';
 import { waitForMail } from './people/mail';
 import { openMember } from './people/open-member';
+import { readPdf } from './people/read-pdf';
 import { certify, openTransmission, send } from './people/transmit';
 import { waitUntil } from './people/wait-until';
 
@@ -25,7 +28,7 @@ describe('transmitting when all does not go well', () => {
       launchBrowser(),
     ]);
     db = createDatabase(world.database.url);
-    await givenAgencies(db);
+    await givenTourAgencies(db);
   });
   afterAll(async () => {
     await db?.$disconnect();
@@ -152,6 +155,38 @@ describe('transmitting when all does not go well', () => {
     await page.getByRole('link', { name: words }).click();
     await page.getByRole('button', { name: 'Changer de lieu' }).waitFor();
     expect(await listSubmissions(db, show.organizationId)).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('T-07: a tour over two departments sends each agency the statement of its own performances, as shown', async () => {
+    const show = await givenTour(db);
+    const visitor = await openMember(browser, world.url, show.actor);
+    const { page } = visitor;
+
+    await openTransmission(page, show);
+    await page.getByRole('heading', { name: 'SACEM, Délégation de Brest' }).waitFor();
+    const rennes = page.getByRole('article').filter({ hasText: 'SACEM, Délégation de Rennes' });
+    expect(await rennes.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('Théâtre du Vieux-Pont, Rennes'),
+    ]);
+    const href = await rennes.getByRole('link', { name: /Ouvrir le PDF/ }).getAttribute('href');
+    const shown = await readPdf(await (await visitor.context.request.get(href ?? '')).body());
+    expect(shown).toContain('Théâtre du Vieux-Pont');
+    expect(shown).not.toContain('Salle du Stiff');
+    expect(await findPageFaults(page)).toEqual([]);
+
+    await send(page);
+    await page.getByRole('heading', { name: /^Déclaration envoyée à la SACEM/ }).waitFor();
+    for (const address of tourAgencies) await page.getByText(`, ${address}`).first().waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+    await waitForMail(world.sandbox, show.actor.user.email, /envoyée/);
+    const [submission] = await listSubmissions(db, show.organizationId);
+    for (const address of tourAgencies) {
+      const mails = world.sandbox
+        .messages(address)
+        .filter(({ messageId }) => messageId.includes(submission?.id ?? '-'));
+      expect(mails).toHaveLength(1);
+    }
     await visitor.leave();
   });
 });

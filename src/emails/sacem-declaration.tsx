@@ -18,6 +18,8 @@ export type SacemDeclarationProps = {
   readonly documents: readonly { readonly type: string; readonly name: string }[];
   /** How many mails carry the documents: the others follow this one. */
   readonly mailCount: number;
+  /** When other agencies are told the other performances: those of the whole show. */
+  readonly performancesOfShow?: number;
 };
 
 /** Names the show and the structure, so that an agency's inbox sorts itself. */
@@ -60,6 +62,14 @@ function toFacts(props: SacemDeclarationProps) {
       label: 'Dates',
       value: `${formatDayRange(props.firstStartAt, props.lastStartAt)}, ${countPerformances(props.performances)}`,
     },
+    ...(props.performancesOfShow === undefined
+      ? []
+      : [
+          {
+            label: 'Portée',
+            value: `les représentations de votre ressort, sur ${props.performancesOfShow}\u00a0dans tout le spectacle\u00a0; les dépenses sont celles du spectacle entier`,
+          },
+        ]),
     ...props.documents.map(({ type, name }, index) => ({ label: `Document ${index + 1}`, value: `${type}, ${name}` })),
     { label: 'Déclarant', value: `${props.declarantName}, ${props.declarantEmail}` },
     { label: 'Envoi', value: `n°\u00a0${props.submissionNumber}` },

@@ -11,6 +11,8 @@ export type SubmissionProblemProps = {
   readonly organism: Organism;
   readonly seriesName: string;
   readonly recipient: string;
+  /** Agencies that have their statement, when others do not; null otherwise. */
+  readonly received?: string | null;
   readonly sentAt: Date;
   /** What happened, in one sentence of ours. */
   readonly reason: string;
@@ -32,7 +34,8 @@ export function toSubmissionProblemSubject({ kind, organism, seriesName }: Submi
 /** To the declarant: what happened, whether anything was sent, what to do. */
 export function SubmissionProblem(props: SubmissionProblemProps) {
   const label = organismLabels[props.organism];
-  const texts = toTexts(props.kind, label);
+  const received = props.received ?? null;
+  const texts = toTexts(props.kind, label, received !== null);
   return (
     <MailLayout title={texts.title} preview={`${props.seriesName}\u00a0: ${texts.title}`}>
       <MailText>Bonjour,</MailText>
@@ -41,6 +44,7 @@ export function SubmissionProblem(props: SubmissionProblemProps) {
         facts={[
           { label: 'Spectacle', value: props.seriesName },
           { label: 'Destinataire', value: props.recipient },
+          ...(received === null ? [] : [{ label: 'Déjà remis à', value: received }]),
           { label: 'Demandé le', value: formatDateTime(props.sentAt) },
         ]}
       />
@@ -64,7 +68,11 @@ export function SubmissionProblem(props: SubmissionProblemProps) {
   );
 }
 
-function toTexts(kind: SubmissionProblemKind, label: string): { title: string; todo: string; button: string } {
+function toTexts(
+  kind: SubmissionProblemKind,
+  label: string,
+  isPartial: boolean,
+): { title: string; todo: string; button: string } {
   if (kind === 'refused') {
     return {
       title: `La ${label} a refusé votre déclaration`,
@@ -74,8 +82,12 @@ function toTexts(kind: SubmissionProblemKind, label: string): { title: string; t
   }
   if (kind === 'failed') {
     return {
-      title: `Votre déclaration ${label} n’est pas partie`,
-      todo: 'Rien n’a été reçu. Vous pouvez envoyer à nouveau le même document, ou corriger la déclaration avant.',
+      title: isPartial
+        ? `Votre déclaration ${label} n’est pas partie partout`
+        : `Votre déclaration ${label} n’est pas partie`,
+      todo: isPartial
+        ? 'Les délégations déjà servies ne recevront rien de plus. Vous pouvez envoyer à nouveau aux autres, ou corriger la déclaration avant.'
+        : 'Rien n’a été reçu. Vous pouvez envoyer à nouveau le même document, ou corriger la déclaration avant.',
       button: 'Voir l’envoi',
     };
   }

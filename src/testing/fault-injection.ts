@@ -5,11 +5,14 @@ class SimulatedCrash extends Error {
   override readonly name = 'SimulatedCrash';
 }
 
-/** Runs `work`, which dies at its first passage through this boundary. Tells whether it did; any other error goes on. */
-export async function crashAt(name: Boundary, work: () => Promise<unknown>): Promise<boolean> {
+/** Runs `work`, which dies at its first passage through this boundary (or the one of that number, from 1). Tells whether it did; any other error goes on. */
+export async function crashAt(name: Boundary, work: () => Promise<unknown>, passage = 1): Promise<boolean> {
   let crashed = false;
+  let passages = 0;
   armBoundaries((reached) => {
     if (reached !== name || crashed) return;
+    passages += 1;
+    if (passages < passage) return;
     crashed = true;
     throw new SimulatedCrash(name);
   });

@@ -130,6 +130,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
             },
           ],
         },
+        shares: [],
       },
       {
         organism: 'SACD',
@@ -139,6 +140,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
         documentHref: null,
         documents: null,
         message: givenSacdMessage(2),
+        shares: [],
       },
     ],
     ...values,
@@ -206,7 +208,10 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
     ],
     steps: [
       {
+        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e31',
         kind: 'sacd-declare',
+        recipient: null,
+        agencyName: null,
         state: 'succeeded',
         attempts: 1,
         sendingAt: '2026-07-02T12:40:05.000Z',
@@ -216,7 +221,10 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
         mail: null,
       },
       {
+        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e32',
         kind: 'receipt-mail',
+        recipient: null,
+        agencyName: null,
         state: 'succeeded',
         attempts: 1,
         sendingAt: '2026-07-02T12:40:11.000Z',

@@ -9,6 +9,7 @@ import { decryptSecret, encryptSecret } from '@/server/secrets/envelope';
 import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { givenUser } from '@/testing/given-user';
+import { writeWorkbook } from '@/testing/write-workbook';
 
 jest.setTimeout(120_000);
 
@@ -47,12 +48,12 @@ describe('commands of administration', () => {
       'LOCAL,CP,Mail\nOuessant,29242,Brest@sacem.test\nBrest,29200,brest@sacem.test\nLyon,69001,lyon@sacem.test\n',
     );
     expect(await sync(first, '--dry-run')).toEqual({ code: 0, stderr: '', stdout: 'added 2, updated 0, removed 0\n' });
-    expect(await test.db.agency.count()).toBe(0);
+    expect(await test.db.agency.count({ where: { organism: 'SACEM' } })).toBe(0);
     expect(await sync(first)).toEqual({ code: 0, stderr: '', stdout: 'added 2, updated 0, removed 0\n' });
     expect(await sync(first, '--json')).toEqual({
       code: 0,
       stderr: '',
-      stdout: '{"added":0,"updated":0,"removed":0,"conflicts":[],"unreadableRows":[]}\n',
+      stdout: '{"added":0,"updated":0,"removed":0,"conflicts":[],"unreadableRows":[],"repairedRows":[]}\n',
     });
 
     const moved = await givenFile(
@@ -60,6 +61,7 @@ describe('commands of administration', () => {
     );
     expect((await sync(moved)).stdout).toBe('added 0, updated 2, removed 0\n');
     const agencies = await test.db.agency.findMany({
+      where: { organism: 'SACEM' },
       select: { email: true, postalCodes: { select: { code: true }, orderBy: { code: 'asc' } } },
       orderBy: { email: 'asc' },
     });
@@ -72,9 +74,38 @@ describe('commands of administration', () => {
     const refused = await sync(cut);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toMatch(/^ce fichier retirerait 1 délégations sur 2 .*\n$/);
-    expect(await test.db.agency.count()).toBe(2);
+    expect(await test.db.agency.count({ where: { organism: 'SACEM' } })).toBe(2);
     expect((await sync(cut, '--force')).stdout).toBe('added 0, updated 0, removed 1\n');
-    expect(await test.db.auditEvent.count({ where: { action: 'agencies.synchronized' } })).toBe(3);
+    expect(await test.db.auditEvent.count({ where: { action: 'agencies.synchronized', subject: 'SACEM' } })).toBe(3);
+  });
+
+  it('reads a workbook too, says what it mended, and who imported what', async () => {
+    const file = path.join(folder, 'delegations.xlsx');
+    await writeFile(
+      file,
+      writeWorkbook({
+        sheets: [
+          {
+            name: 'SACD',
+            rows: [
+              ['Département', 'mail'],
+              [1, 'est@sacd.test'],
+              ['2A/2B', 'corse@sacd.test'],
+            ],
+          },
+        ],
+      }),
+    );
+    const sync = () => run(['agencies', 'sync', '--organism', 'sacd', '--file', file]);
+    expect(await sync()).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'ligne 2 : « 1 » lu 01\nadded 2, updated 0, removed 0\n',
+    });
+    expect(await test.db.auditEvent.findFirst({ where: { subject: 'SACD' } })).toMatchObject({
+      actorName: 'cli',
+      detail: { added: 2, repaired: 1, file: 'delegations.xlsx' },
+    });
   });
 
   it('says in one line what is wrong with a file, and in one code that the words are wrong', async () => {

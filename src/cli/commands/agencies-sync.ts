@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { AppError } from '@/domain/errors';
 import { type OutputOptions, withServer } from '../administration/with-server';
@@ -20,7 +21,7 @@ export function registerAgenciesSync(program: Command): void {
     .command('sync')
     .description('met à jour les délégations d’un organisme depuis son fichier')
     .addOption(new Option('--organism <organisme>', 'organisme').choices(['sacem', 'sacd']).makeOptionMandatory())
-    .requiredOption('--file <fichier>', 'fichier CSV')
+    .requiredOption('--file <fichier>', 'fichier CSV ou XLSX')
     .option('--dry-run', 'compte sans rien écrire')
     .option('--force', 'accepte un fichier qui retire plus d’un cinquième des délégations')
     .option('--json', 'écrit un seul document JSON')
@@ -28,7 +29,7 @@ export function registerAgenciesSync(program: Command): void {
       withServer(
         options,
         () => synchronize(options),
-        ({ added, updated, removed, conflicts, unreadableRows }) =>
+        ({ added, updated, removed, conflicts, unreadableRows, repairedRows }) =>
           [
             ...conflicts.map(
               ({ code, emails }) => `code ${code} : demandé par ${emails.join(', ')}, donné à ${emails[0]}`,
@@ -36,6 +37,7 @@ export function registerAgenciesSync(program: Command): void {
             ...unreadableRows.map(
               ({ row, reason }) => `ligne ${row} : ${reason === 'code' ? 'code' : 'adresse'} illisible`,
             ),
+            ...repairedRows.map(({ row, read, codes }) => `ligne ${row} : « ${read} » lu ${codes.join(', ')}`),
             `added ${added}, updated ${updated}, removed ${removed}`,
           ].join('\n'),
       ),
@@ -53,5 +55,7 @@ async function synchronize({ organism, file, dryRun, force }: Options) {
   return synchronizeAgencies(database(), organisms[organism], bytes, {
     dryRun: dryRun ?? false,
     force: force ?? false,
+    by: { id: null, name: 'cli' },
+    fileName: path.basename(file),
   });
 }

@@ -4,11 +4,13 @@ import { useDismissal } from './use-dismissal';
 
 export type AccountMenuProps = {
   readonly user: { readonly firstname: string; readonly lastname: string; readonly email: string };
+  /** Pages that this person alone may open (administration). */
+  readonly links?: readonly { readonly text: string; readonly href: string }[];
   readonly onSignOut: () => void;
 };
 
 /** The person's name; opened, their address and the way out of the account. */
-export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ user, links = [], onSignOut }: AccountMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const panelId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -30,6 +32,13 @@ export function AccountMenu({ user, onSignOut }: AccountMenuProps) {
       </button>
       <div id={panelId} className="app-account__panel" hidden={!isOpen}>
         <p className="fr-text--sm app-account__email">{user.email}</p>
+        {links.map(({ text, href }) => (
+          <p key={href}>
+            <a className="fr-link" href={href}>
+              {text}
+            </a>
+          </p>
+        ))}
         <button
           type="button"
           className="fr-btn fr-btn--secondary fr-icon-logout-box-r-line fr-btn--icon-left"

@@ -1,4 +1,4 @@
-import type { ExportRow } from './export-file';
+import type { ExportRow } from '@/spreadsheet/export-row';
 import type { ColumnKind, Recognized } from './header-words';
 import { findDecimalMark, parseCents, parseRate, parseTickets, type DecimalMark } from './parse-figures';
 import { legalRatesBp, toExcludingTaxes } from '@/domain/tax';

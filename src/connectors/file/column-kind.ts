@@ -1,4 +1,4 @@
-import type { Cell } from './export-file';
+import type { Cell } from '@/spreadsheet/export-row';
 import type { ColumnKind } from './header-words';
 
 const share = 0.5;

@@ -1,5 +1,6 @@
 import { findMark } from './arbitrate-amounts';
-import type { Cell, ExportRow, ExportTable } from './export-file';
+import type { Cell, ExportRow } from '@/spreadsheet/export-row';
+import type { ExportTable } from './export-file';
 import { parseMoment, type Moment } from './parse-moment';
 import { toPlainWords } from './plain-words';
 import { readPreamble, toSeriesNameOfSheet } from './preamble';

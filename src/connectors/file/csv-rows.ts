@@ -1,8 +1,8 @@
 import { CsvError, parse, type Options, type Parser } from 'csv-parse';
 import { Readable } from 'node:stream';
-import type { ExportRow } from './export-file';
-import { ExportRefusal } from './export-refusal';
-import { maxColumns, maxRows } from './limits';
+import type { ExportRow } from '@/spreadsheet/export-row';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
+import { maxColumns, maxRows } from '@/spreadsheet/limits';
 import { decodeText, type TextEncoding } from './text-encoding';
 
 const batchRows = 500;

@@ -1,5 +1,6 @@
 import { holdsFigure } from './column-kind';
-import type { Cell, ExportColumn, ExportRow } from './export-file';
+import type { Cell, ExportRow } from '@/spreadsheet/export-row';
+import type { ExportColumn } from './export-file';
 import { headerWeight } from './header-words';
 import { toPlainWords } from './plain-words';
 

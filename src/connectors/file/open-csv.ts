@@ -1,6 +1,7 @@
 import { readCsvRows, readFirstRows } from './csv-rows';
-import type { ExportRow, ExportTable } from './export-file';
-import { ExportRefusal } from './export-refusal';
+import type { ExportRow } from '@/spreadsheet/export-row';
+import type { ExportTable } from './export-file';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { findHeader, type FoundHeader } from './find-header';
 import { decodeText, detectEncoding, type TextEncoding } from './text-encoding';
 import { firstRows, toTable } from './to-table';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ExportRefusal } from './export-refusal';
-import { maxExportBytes } from './limits';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
+import { maxExportBytes } from '@/spreadsheet/limits';
 import { openExport } from './open-export';
 import { readImport } from '@/testing/read-import';
 import { writeCsv } from '@/testing/write-exports';

@@ -1,6 +1,6 @@
 import type { ExportFile, ExportSource } from './export-file';
-import { ExportRefusal } from './export-refusal';
-import { maxExportBytes } from './limits';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
+import { maxExportBytes } from '@/spreadsheet/limits';
 import { openCsv } from './open-csv';
 import { openXlsx } from './open-xlsx';
 

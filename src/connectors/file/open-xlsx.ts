@@ -1,10 +1,11 @@
-import type { ExportRow, ExportTable } from './export-file';
-import { ExportRefusal } from './export-refusal';
+import type { ExportRow } from '@/spreadsheet/export-row';
+import type { ExportTable } from './export-file';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { findHeader } from './find-header';
-import { openWorkbookParts } from './open-workbook-parts';
-import { readSheetRows } from './sheet-rows';
+import { openWorkbookParts } from '@/spreadsheet/open-workbook-parts';
+import { readSheetRows } from '@/spreadsheet/sheet-rows';
 import { firstRows, toTable } from './to-table';
-import { readWorkbook } from './workbook';
+import { readWorkbook } from '@/spreadsheet/workbook';
 
 /** The sheets of a workbook that hold a header and figures. Reads the first rows of each. */
 export async function openXlsx(bytes: Buffer, signal: AbortSignal): Promise<readonly ExportTable[]> {

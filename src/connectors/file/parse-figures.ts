@@ -1,4 +1,4 @@
-import type { Cell } from './export-file';
+import type { Cell } from '@/spreadsheet/export-row';
 import { maxAmountCents, maxTickets } from '@/domain/declaration/bounds';
 import { eurosToCents } from '@/domain/money';
 import { isFrenchRate, normalizeRateBp } from '@/domain/tax';

@@ -1,6 +1,6 @@
 import { parseParisWallClock } from '../paris-wall-clock';
-import type { Cell } from './export-file';
-import { toWallClock } from './number-formats';
+import type { Cell } from '@/spreadsheet/export-row';
+import { toWallClock } from '@/spreadsheet/number-formats';
 
 /**
  * What a cell says of a moment: an instant (ISO-8601 UTC), a Paris day (`YYYY-MM-DD`) with or without its time (`HH:MM:SS`), a time

@@ -1,4 +1,5 @@
-import type { Cell, ExportTable } from './export-file';
+import type { Cell } from '@/spreadsheet/export-row';
+import type { ExportTable } from './export-file';
 import { recognizeHeader } from './header-words';
 import { parseRate } from './parse-figures';
 import { parseMoment, type Moment } from './parse-moment';

@@ -1,6 +1,6 @@
 import { chooseTables } from './choose-tables';
 import type { ExportFile, ExportTable } from './export-file';
-import { ExportRefusal } from './export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { mergeReadings, type MergedReading } from './merge-readings';
 import { readTable, type ReadOptions, type TableReading } from './read-table';
 import { canRead, locateColumns } from './recognize-mapping';

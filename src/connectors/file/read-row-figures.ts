@@ -1,4 +1,4 @@
-import type { Cell } from './export-file';
+import type { Cell } from '@/spreadsheet/export-row';
 import { parseCents, parseRate, parseTickets, type DecimalMark, type Figure } from './parse-figures';
 import type { ColumnMeaning } from '@/domain/ticketing/import/mapping';
 import { toIncludingTaxes } from '@/domain/tax';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ExportColumn, ExportRow, ExportTable } from './export-file';
+import type { ExportRow } from '@/spreadsheet/export-row';
+import type { ExportColumn, ExportTable } from './export-file';
 import type { FoundHeader } from './find-header';
 import { toPlainWords } from './plain-words';
 

@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { AppError } from '@/domain/errors';
 import type { TransmittableOrganism } from '@/domain/organism';
 import { compareText } from '@/domain/ticketing/model';
+import { type AgencyRow, readAgencyTables } from './read-agency-tables';
+import { toAgencyCodes } from './to-agency-codes';
 
 export type AgencyEntry = {
   /** Lower case; the identity of an agency. */
@@ -17,6 +18,8 @@ export type ParsedAgencies = {
   readonly conflicts: readonly { readonly code: string; readonly emails: readonly string[] }[];
   /** Rows left out, with the number a spreadsheet shows for them. */
   readonly unreadableRows: readonly { readonly row: number; readonly reason: 'code' | 'email' }[];
+  /** Rows kept although their code had to be mended (a leading zero that a spreadsheet lost): to be looked at. */
+  readonly repairedRows: readonly { readonly row: number; readonly read: string; readonly codes: readonly string[] }[];
 };
 
 const columns = {
@@ -24,53 +27,48 @@ const columns = {
   SACD: { code: 'departement', email: 'mail', header: 'Département,mail' },
 } as const;
 
+/** Titles and blank rows may stand above the header. */
+const headerRows = 10;
+
 /**
- * Reads the list of agencies that an organism gives as a spreadsheet. Commas, semicolons or tabs; UTF-8 with or without mark,
- * or Windows-1252; spaces, capitals, doubles and leading zeros that a spreadsheet ate are mended; other columns are ignored.
- * Throws `invalid-input` when the columns are not there or no row can be read: such a file must not empty the list.
+ * Reads the list of agencies that an organism gives as a spreadsheet: CSV (commas, semicolons or tabs; UTF-8 with or without mark,
+ * or Windows-1252) or XLSX. Spaces, capitals, doubles and leading zeros that a spreadsheet ate are mended; other columns are
+ * ignored. Throws `invalid-input` when the columns are not there or no row can be read: such a file must not empty the list.
  */
-export function parseAgencies(organism: TransmittableOrganism, file: Uint8Array): ParsedAgencies {
-  const { code: codeColumn, email: emailColumn, header } = columns[organism];
-  const [head = [], ...rows] = readRows(file);
-  const names = head.map(toColumnName);
-  const [codeAt, emailAt] = [names.indexOf(codeColumn), names.indexOf(emailColumn)];
-  if (codeAt < 0 || emailAt < 0) {
-    throw new AppError('invalid-input', `ce fichier n’a pas les colonnes attendues (${header})`);
-  }
+export async function parseAgencies(organism: TransmittableOrganism, file: Uint8Array): Promise<ParsedAgencies> {
+  const table = findTable(organism, await readAgencyTables(file));
   const claims = new Map<string, string[]>();
   const unreadableRows: { row: number; reason: 'code' | 'email' }[] = [];
-  for (const [index, cells] of rows.entries()) {
+  const repairedRows: { row: number; read: string; codes: readonly string[] }[] = [];
+  for (const { row, cells } of table.rows) {
     if (cells.every((cell) => cell.trim() === '')) continue;
-    const codes = toCodes[organism](cells[codeAt] ?? '');
-    const email = toEmail(cells[emailAt] ?? '');
-    if (codes === null || email === null) {
-      unreadableRows.push({ row: index + 2, reason: codes === null ? 'code' : 'email' });
+    const read = (cells[table.codeAt] ?? '').trim();
+    const found = toAgencyCodes(organism, read);
+    const email = toEmail(cells[table.emailAt] ?? '');
+    if (found === null || email === null) {
+      unreadableRows.push({ row, reason: found === null ? 'code' : 'email' });
       continue;
     }
-    for (const code of codes) claims.set(code, [...new Set([...(claims.get(code) ?? []), email])]);
+    if (found.isRepaired) repairedRows.push({ row, read, codes: found.codes });
+    for (const code of found.codes) claims.set(code, [...new Set([...(claims.get(code) ?? []), email])]);
   }
   if (claims.size === 0) throw new AppError('invalid-input', 'ce fichier ne contient aucune délégation lisible');
-  return { agencies: toAgencies(claims), conflicts: toConflicts(claims), unreadableRows };
+  return { agencies: toAgencies(claims), conflicts: toConflicts(claims), unreadableRows, repairedRows };
 }
 
-function readRows(file: Uint8Array): string[][] {
-  const text = decode(file);
-  const [firstLine = ''] = text.split(/\r?\n/, 1);
-  const delimiter = [';', '\t', ','].find((candidate) => firstLine.includes(candidate)) ?? ',';
-  try {
-    return parse(text, { bom: true, delimiter, relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: false });
-  } catch {
-    throw new AppError('invalid-input', 'ce fichier n’est pas un tableau CSV lisible');
-  }
-}
+type Table = { readonly codeAt: number; readonly emailAt: number; readonly rows: readonly AgencyRow[] };
 
-/** Windows-1252 and Latin-1 agree on everything these files hold (accents in names of towns). */
-function decode(file: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return new TextDecoder('latin1').decode(file);
+/** The first table whose first rows hold the expected columns. */
+function findTable(organism: TransmittableOrganism, tables: readonly (readonly AgencyRow[])[]): Table {
+  const { code, email, header } = columns[organism];
+  for (const rows of tables) {
+    for (const [index, { cells }] of rows.slice(0, headerRows).entries()) {
+      const names = cells.map(toColumnName);
+      const [codeAt, emailAt] = [names.indexOf(code), names.indexOf(email)];
+      if (codeAt >= 0 && emailAt >= 0) return { codeAt, emailAt, rows: rows.slice(index + 1) };
+    }
   }
+  throw new AppError('invalid-input', `ce fichier n’a pas les colonnes attendues (${header})`);
 }
 
 function toColumnName(cell: string): string {
@@ -87,27 +85,6 @@ function toEmail(cell: string): string | null {
     .replace(/^mailto:/i, '')
     .toLowerCase();
   return /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/.test(email) ? email : null;
-}
-
-/** Codes of a cell, or null when it holds none or something else. */
-const toCodes: { readonly [Organism in TransmittableOrganism]: (cell: string) => readonly string[] | null } = {
-  SACEM: (cell) => {
-    const code = cell.replace(/\s/g, '');
-    return /^\d{4,5}$/.test(code) ? [code.padStart(5, '0')] : null;
-  },
-  SACD: (cell) => {
-    const parts = cell.split(/[/,+]|\s+et\s+/i).map(toPrefix);
-    return parts.every((part) => part !== null) ? [...new Set(parts)] : null;
-  },
-};
-
-/** Two, three or five digits. One digit or four lost their leading zero; the two halves of Corsica share the postal codes 20. */
-function toPrefix(part: string): string | null {
-  const text = part.replace(/\s/g, '').toLowerCase();
-  if (text === 'monaco') return '980';
-  if (/^2[ab]$/.test(text)) return '20';
-  if (!/^\d{1,5}$/.test(text)) return null;
-  return text.length === 1 || text.length === 4 ? `0${text}` : text;
 }
 
 function toAgencies(claims: ReadonlyMap<string, readonly string[]>): AgencyEntry[] {

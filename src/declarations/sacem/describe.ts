@@ -3,6 +3,7 @@ import type { Total } from '@/domain/declaration/totals';
 import { formatAmount, formatCount, formatDate, formatDateTime, formatDayRange } from '@/i18n/format';
 import { audienceLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import type { ReadableMessage } from '../organism';
+import { describeShare, describeSharedExpenses } from './share';
 import type { SacemStatement } from './statement-data';
 
 /** The statement for the eyes: the figures of the PDF, section by section. */
@@ -31,6 +32,7 @@ export function describeStatement(statement: SacemStatement): ReadableMessage {
           { label: 'Dates', value: formatDayRange(statement.firstStartAt, statement.lastStartAt) },
           { label: 'Nombre de représentations', value: formatCount(performances.length) },
           ...(producer ? [{ label: 'Producteur', value: `${producer.name} (SIREN ${producer.siren})` }] : []),
+          ...(statement.share ? [{ label: 'Portée', value: describeShare(statement) }] : []),
           { label: 'Date de la déclaration', value: formatDate(statement.declaredAt) },
         ],
       },
@@ -48,7 +50,7 @@ export function describeStatement(statement: SacemStatement): ReadableMessage {
       },
       {
         title: 'Dépenses',
-        rows: [],
+        rows: statement.share ? [{ label: 'Portée', value: describeSharedExpenses(statement.share) }] : [],
         table: {
           headers: ['Nature', 'HT', 'TVA', 'TTC'],
           rows: [

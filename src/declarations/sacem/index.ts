@@ -12,12 +12,12 @@ import { toSacemStatement } from './statement-data';
 export const sacem: OrganismModule = {
   organism: 'SACEM',
   check: checkSacem,
-  render: async (declaration) => ({
-    filename: `Déclaration SACEM - ${toSlug(declaration.series.name)}.pdf`,
+  render: async (declaration, share) => ({
+    filename: `Déclaration SACEM - ${toSlug(declaration.series.name)}${share ? ` - ${toSlug(share.agencyName)}` : ''}.pdf`,
     contentType: 'application/pdf',
-    bytes: await renderStatement(toSacemStatement(declaration)),
+    bytes: await renderStatement(toSacemStatement(declaration, share)),
   }),
-  describe: (declaration) => describeStatement(toSacemStatement(declaration)),
+  describe: (declaration, share) => describeStatement(toSacemStatement(declaration, share)),
   agencyPostalCode: (declaration) => toSeriesVenue(declaration)?.address.postalCode ?? null,
   deadline: (lastPerformanceAt) => {
     const [{ dueAt, rule }] = sacemDeadlines(lastPerformanceAt);

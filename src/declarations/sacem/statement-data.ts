@@ -4,6 +4,7 @@ import type { AmountPair, NeutralDeclaration, Venue } from '@/domain/declaration
 import { computeTotals, type DeclarationTotals, type Total, toSideTotal, toTotal } from '@/domain/declaration/totals';
 import type { Audience, Genre } from '@/domain/genre';
 import { assertComplete, requireValue } from '../complete';
+import type { AgencyShare } from '../organism';
 import { checkSacem } from './check';
 
 /** What the statement says, before it is written: cents, basis points, UTC instants. */
@@ -18,6 +19,8 @@ export type SacemStatement = {
   readonly lastStartAt: Date;
   readonly totals: DeclarationTotals;
   readonly ticketingRate: TicketingRate;
+  /** Present when other agencies are told the other performances: the expenses below are still those of the whole show. */
+  readonly share?: AgencyShare;
   /** Approach costs are inside the total, not added to it. */
   readonly expenses: { readonly total: Total; readonly approach: Total };
   readonly performances: readonly StatementPerformance[];
@@ -47,7 +50,7 @@ export type StatementPerformance = {
 };
 
 /** The statement of a complete declaration; throws `declaration-incomplete` otherwise. `declaredAt` is its only clock. */
-export function toSacemStatement(declaration: NeutralDeclaration): SacemStatement {
+export function toSacemStatement(declaration: NeutralDeclaration, share?: AgencyShare): SacemStatement {
   const declaredAt = new Date(declaration.declaredAt);
   assertComplete(checkSacem(declaration, declaredAt));
   const { organization, series } = declaration;
@@ -71,6 +74,7 @@ export function toSacemStatement(declaration: NeutralDeclaration): SacemStatemen
     performances,
     documents: declaration.documents,
     places: listPlaces(performances),
+    ...(share && { share }),
   };
 }
 

@@ -6,6 +6,7 @@ import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } fr
 import { TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
 import { AmountsRow, AmountsTable, Card, Field, Footer, Heading, ListItem } from './parts';
+import { describeShare, describeSharedExpenses } from './share';
 import type { SacemStatement, TicketingRate } from './statement-data';
 import { styles } from './styles';
 
@@ -38,6 +39,7 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
           À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
           que prévoit le contrat général de représentation.
         </TaggedText>
+        {statement.share && <TaggedText style={styles.notice}>{describeShare(statement)}</TaggedText>}
         <View style={styles.columns}>
           <OrganizerCard statement={statement} />
           <ShowCard statement={statement} />
@@ -49,6 +51,7 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
             <AmountsRow label={expenseLabels.total} total={statement.expenses.total} kind="subtotal" />
             <AmountsRow label="dont frais d’approche" total={statement.expenses.approach} kind="part" />
           </AmountsTable>
+          {statement.share && <TaggedText style={styles.notice}>{describeSharedExpenses(statement.share)}</TaggedText>}
         </View>
         <Documents documents={statement.documents} />
         <Certificate statement={statement} />

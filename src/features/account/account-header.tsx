@@ -12,7 +12,7 @@ export function AccountHeader({
   readonly organizationId: string | null;
 }) {
   const current = viewer.organizations.find(({ id }) => id === organizationId);
-  const { firstname, lastname, email } = viewer.user;
+  const { firstname, lastname, email, isAdmin } = viewer.user;
   return (
     <PrivateHeader
       organizationName={current?.name ?? null}
@@ -31,7 +31,12 @@ export function AccountHeader({
         href: routes.todo(id),
         isCurrent: id === organizationId,
       }))}
-      account={<SignOutMenu user={{ firstname, lastname, email }} />}
+      account={
+        <SignOutMenu
+          user={{ firstname, lastname, email }}
+          links={isAdmin ? [{ text: 'Délégations', href: routes.agencies('sacem') }] : []}
+        />
+      }
     />
   );
 }

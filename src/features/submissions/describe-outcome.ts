@@ -3,6 +3,7 @@ import { errorTexts } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
+import { listAgencies } from './list-agencies';
 
 export type Outcome = {
   readonly severity: AlertProps.Severity;
@@ -39,7 +40,9 @@ export function describeOutcome(submission: SubmissionView): Outcome {
     case 'failed':
       return {
         severity: 'error',
-        title: 'Cette déclaration n’est pas partie',
+        title: isPartial(submission)
+          ? 'Cette déclaration n’est pas partie partout'
+          : 'Cette déclaration n’est pas partie',
         explanation: describeFailure(submission),
       };
     case 'unknown':
@@ -58,7 +61,21 @@ export function describeOutcome(submission: SubmissionView): Outcome {
   }
 }
 
-function describeFailure({ errorCode, resolution }: SubmissionView): string {
+/** Several agencies, some of which have their statement. */
+export function isPartial(submission: SubmissionView): boolean {
+  return listAddresses(submission, 'succeeded').length > 0;
+}
+
+function listAddresses(submission: SubmissionView, state: 'succeeded' | 'failed'): string[] {
+  return listAgencies(submission).flatMap((step) => (step.state === state ? [step.recipient] : []));
+}
+
+function describeFailure(submission: SubmissionView): string {
+  const { errorCode, resolution } = submission;
+  if (isPartial(submission)) {
+    const [received, missing] = [listAddresses(submission, 'succeeded'), listAddresses(submission, 'failed')];
+    return `${received.join(', ')}\u00a0: état remis. ${missing.join(', ')}\u00a0: rien n’a été reçu.`;
+  }
   if (resolution) return describeResolution(resolution);
   const known = Object.entries(errorTexts).find(([code]) => code === errorCode);
   return known ? `${known[1].title}. ${known[1].explanation}` : 'L’organisme n’a rien reçu.';

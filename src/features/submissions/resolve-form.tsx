@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { organismLabels } from '@/i18n/labels';
@@ -7,29 +7,36 @@ import type { SubmissionView } from '@/server/submissions/get-submission.schema'
 import styles from './submissions.module.css';
 
 /** What the person learnt from the organism. */
-export type Resolution = { readonly outcome: 'received' | 'not-received'; readonly note: string };
+export type Resolution = {
+  readonly outcome: 'received' | 'not-received';
+  readonly note: string;
+  readonly stepId?: string;
+};
 
 export type ResolveFormProps = {
   readonly submission: SubmissionView;
+  /** One of several agencies: its answer says nothing of the others. */
+  readonly stepId?: string;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
 };
 
 /** After an unknown outcome: what to check, and the person's word. */
-export function ResolveForm({ submission, onResolve }: ResolveFormProps) {
+export function ResolveForm({ submission, stepId, onResolve }: ResolveFormProps) {
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const name = organismLabels[submission.organism];
+  const formId = useId();
+  const name = stepId === undefined ? `La ${organismLabels[submission.organism]}` : 'La délégation';
   const resolve = async (outcome: Resolution['outcome']) => {
     if (isBusy) return;
     setBusy(true);
-    setFailure(await onResolve({ outcome, note: note.trim() }));
+    setFailure(await onResolve({ outcome, note: note.trim(), ...(stepId !== undefined && { stepId }) }));
     setBusy(false);
   };
   return (
-    <section aria-labelledby="resolve-title" className={`${styles.panel} ${styles.screenOnly}`}>
-      <h2 id="resolve-title" className="fr-h4">
-        À vérifier
+    <section aria-labelledby={`${formId}-title`} className={`${styles.panel} ${styles.screenOnly}`}>
+      <h2 id={`${formId}-title`} className="fr-h4">
+        À vérifier{stepId !== undefined && <>&nbsp;: {submission.recipient}</>}
       </h2>
       <ol>
         <li>
@@ -40,14 +47,14 @@ export function ResolveForm({ submission, onResolve }: ResolveFormProps) {
         <li>Dites-nous ce que vous avez appris. D’ici là, rien ne repartira tout seul.</li>
       </ol>
       <div className="fr-input-group">
-        <label className="fr-label" htmlFor="resolve-note">
+        <label className="fr-label" htmlFor={`${formId}-note`}>
           Ce que vous avez vérifié
           <span className="fr-hint-text">
             Facultatif&nbsp;: par qui, quand. Votre structure le relira avec cet envoi.
           </span>
         </label>
         <textarea
-          id="resolve-note"
+          id={`${formId}-note`}
           className="fr-input"
           rows={3}
           maxLength={1000}
@@ -57,7 +64,7 @@ export function ResolveForm({ submission, onResolve }: ResolveFormProps) {
       </div>
       <div className={styles.actions}>
         <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => void resolve('received')}>
-          La {name} l’a reçue
+          {name} l’a reçue
         </button>
         <button
           type="button"
@@ -65,7 +72,7 @@ export function ResolveForm({ submission, onResolve }: ResolveFormProps) {
           aria-disabled={isBusy}
           onClick={() => void resolve('not-received')}
         >
-          La {name} ne l’a pas reçue
+          {name} ne l’a pas reçue
         </button>
       </div>
       {failure && <LazyErrorMessage code={failure} takesFocus />}

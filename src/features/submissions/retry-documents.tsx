@@ -16,8 +16,11 @@ export function RetryDocuments({ submission, onRetry }: RetryDocumentsProps) {
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
   const mails = submission.steps.filter(({ mail }) => mail !== null);
-  const isUnknown = mails.some(({ state }) => state === 'unknown');
-  if (!isUnknown && !mails.some(({ state }) => state === 'failed')) return null;
+  const missed = mails.filter(({ state }) => state === 'unknown' || state === 'failed');
+  if (missed.length === 0) return null;
+  const isUnknown = missed.some(({ state }) => state === 'unknown');
+  const agencies = [...new Set(missed.flatMap(({ recipient }) => recipient ?? []))];
+  const recipient = agencies.join(', ') || submission.documentsRecipient;
   const retry = async () => {
     if (isBusy) return;
     setBusy(true);
@@ -31,9 +34,11 @@ export function RetryDocuments({ submission, onRetry }: RetryDocumentsProps) {
       </h2>
       <p>
         {isUnknown
-          ? `Nous ne savons pas si ${submission.documentsRecipient} a reçu tous vos documents. Demandez-lui avant de les renvoyer\u00a0: ils pourraient arriver deux fois.`
-          : `Vos documents ne sont pas tous partis à ${submission.documentsRecipient}.`}{' '}
-        La déclaration à la {organismLabels[submission.organism]}, elle, est bien arrivée&nbsp;: elle ne repartira pas.
+          ? `Nous ne savons pas si ${recipient} a reçu tous vos documents. Demandez-lui avant de les renvoyer\u00a0: ils pourraient arriver deux fois.`
+          : `Vos documents ne sont pas tous partis à ${recipient}.`}{' '}
+        {agencies.length > 0
+          ? 'L’état des représentations, lui, y est bien arrivé\u00a0: il ne repartira pas.'
+          : `La déclaration à la ${organismLabels[submission.organism]}, elle, est bien arrivée\u00a0: elle ne repartira pas.`}
       </p>
       <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => void retry()}>
         {isBusy ? 'Envoi en cours…' : 'Renvoyer les documents'}

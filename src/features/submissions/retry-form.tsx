@@ -5,12 +5,14 @@ import type { ScreenErrorCode } from '@/i18n/errors';
 import styles from './submissions.module.css';
 
 export type RetryFormProps = {
+  /** Some agencies have their statement: the others only are written to again. */
+  readonly isPartial: boolean;
   readonly showHref: string;
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
 };
 
 /** After a failure that left nothing behind: the same bytes again, or the form. */
-export function RetryForm({ showHref, onRetry }: RetryFormProps) {
+export function RetryForm({ isPartial, showHref, onRetry }: RetryFormProps) {
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
   const retry = async () => {
@@ -21,7 +23,11 @@ export function RetryForm({ showHref, onRetry }: RetryFormProps) {
   };
   return (
     <div className={styles.screenOnly}>
-      <p>L’organisme n’a rien reçu. Vous pouvez renvoyer la même déclaration, ou la corriger d’abord.</p>
+      <p>
+        {isPartial
+          ? 'Vous pouvez renvoyer leur état aux seules délégations qui ne l’ont pas, ou corriger la déclaration d’abord.'
+          : 'L’organisme n’a rien reçu. Vous pouvez renvoyer la même déclaration, ou la corriger d’abord.'}
+      </p>
       <div className={styles.actions}>
         <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => void retry()}>
           {isBusy ? 'Envoi en cours…' : 'Renvoyer'}

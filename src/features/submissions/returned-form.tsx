@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
@@ -7,30 +7,33 @@ import type { ResolveFormProps } from './resolve-form';
 import styles from './submissions.module.css';
 
 /** A mail can come back after its server took it: folded, for it opens the form again. */
-export function ReturnedForm({ submission, onResolve }: ResolveFormProps) {
+export function ReturnedForm({ submission, stepId, onResolve }: ResolveFormProps) {
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const noteId = useId();
   const declare = async () => {
     if (isBusy) return;
     setBusy(true);
-    setFailure(await onResolve({ outcome: 'not-received', note: note.trim() }));
+    setFailure(
+      await onResolve({ outcome: 'not-received', note: note.trim(), ...(stepId !== undefined && { stepId }) }),
+    );
     setBusy(false);
   };
   return (
     <details className={styles.screenOnly}>
-      <summary>Le courriel est revenu</summary>
+      <summary>Le courriel est revenu{stepId !== undefined && <>&nbsp;: {submission.recipient}</>}</summary>
       <p className="fr-mt-2w">
         Vous avez reçu un avis de non-remise, ou la délégation ({submission.recipient}) n’a rien reçu&nbsp;?
         Dites-le&nbsp;: la déclaration se rouvre, et rien ne repart avant que vous le demandiez.
       </p>
       <div className="fr-input-group">
-        <label className="fr-label" htmlFor="returned-note">
+        <label className="fr-label" htmlFor={noteId}>
           Ce que dit l’avis
           <span className="fr-hint-text">Facultatif. Votre structure le relira avec cet envoi.</span>
         </label>
         <textarea
-          id="returned-note"
+          id={noteId}
           className="fr-input"
           rows={3}
           maxLength={1000}

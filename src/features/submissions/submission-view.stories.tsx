@@ -191,6 +191,50 @@ export const Unknown: Story = {
   },
 };
 
+const agencyStep = (id: number, recipient: string, values: Partial<NonNullable<typeof declare>> = {}) =>
+  declare
+    ? [
+        {
+          ...declare,
+          id: `7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e4${id}`,
+          kind: 'sacem-mail' as const,
+          recipient,
+          agencyName: `Délégation n°\u00a0${id}`,
+          ...values,
+        },
+      ]
+    : [];
+const tour = (first: Partial<NonNullable<typeof declare>>, second: Partial<NonNullable<typeof declare>>) => ({
+  organism: 'SACEM' as const,
+  recipient: 'brest@agences-sacem.test, rennes@agences-sacem.test',
+  answers: [],
+  steps: [...agencyStep(1, 'brest@agences-sacem.test', first), ...agencyStep(2, 'rennes@agences-sacem.test', second)],
+});
+
+export const SentToSeveralAgencies: Story = {
+  args: { submission: givenSubmissionView({ ...tour({}, {}), state: 'sent' }) },
+};
+
+export const ReachedOneAgencyOnly: Story = {
+  args: {
+    submission: givenSubmissionView({
+      ...tour({}, { state: 'failed', errorCode: 'mail-refused' }),
+      state: 'failed',
+      errorCode: 'mail-refused',
+    }),
+  },
+};
+
+export const SeveralUnknown: Story = {
+  args: {
+    submission: givenSubmissionView({
+      ...tour({ state: 'unknown', finishedAt: null }, { state: 'unknown', finishedAt: null }),
+      state: 'unknown',
+      errorCode: 'outcome-unknown',
+    }),
+  },
+};
+
 export const Settled: Story = {
   args: {
     submission: givenSubmissionView({

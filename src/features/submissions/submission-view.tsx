@@ -6,8 +6,9 @@ import { organismLabels } from '@/i18n/labels';
 import type { SubmissionView as Submission } from '@/server/submissions/get-submission.schema';
 import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
 import { Answers } from './answers';
-import { describeOutcome } from './describe-outcome';
+import { describeOutcome, isPartial } from './describe-outcome';
 import { Documents } from './documents';
+import { listAgencies } from './list-agencies';
 import { type Resolution, ResolveForm } from './resolve-form';
 import { RetryDocuments } from './retry-documents';
 import { RetryForm } from './retry-form';
@@ -96,9 +97,22 @@ export function SubmissionView(props: SubmissionViewProps) {
 /** States that end with somebody doing something. */
 function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewProps) {
   const { state } = submission;
+  const agencies = listAgencies(submission);
+  if (state === 'unknown' && agencies.length > 0) {
+    return agencies
+      .filter((step) => step.state === 'unknown')
+      .map(({ id, recipient }) => (
+        <ResolveForm key={id} submission={withRecipient(submission, recipient)} stepId={id} onResolve={onResolve} />
+      ));
+  }
   if (state === 'unknown') return <ResolveForm submission={submission} onResolve={onResolve} />;
+  if (canComeBack(submission) && agencies.length > 0) {
+    return agencies.map(({ id, recipient }) => (
+      <ReturnedForm key={id} submission={withRecipient(submission, recipient)} stepId={id} onResolve={onResolve} />
+    ));
+  }
   if (canComeBack(submission)) return <ReturnedForm submission={submission} onResolve={onResolve} />;
-  if (state === 'failed') return <RetryForm showHref={showHref} onRetry={onRetry} />;
+  if (state === 'failed') return <RetryForm isPartial={isPartial(submission)} showHref={showHref} onRetry={onRetry} />;
   if (!isCorrectable(state)) return null;
   return (
     <p className={styles.screenOnly}>
@@ -107,6 +121,11 @@ function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewPr
       </a>
     </p>
   );
+}
+
+/** Speaks of one agency, as if there were no other. */
+function withRecipient(submission: Submission, recipient: string): Submission {
+  return { ...submission, recipient };
 }
 
 function isCorrectable(state: DeclarationState): boolean {

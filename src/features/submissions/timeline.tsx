@@ -25,11 +25,12 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
   );
 }
 
-function describeStep({ kind, mail }: Step, submission: SubmissionView): string {
-  const { recipient, agencyName, documentsRecipient, author } = submission;
+function describeStep({ kind, mail, ...step }: Step, submission: SubmissionView): string {
+  const { documentsRecipient, author } = submission;
+  const { recipient, agencyName } = step.recipient === null ? submission : step;
   if (kind === 'sacem-documents-mail' || kind === 'sacd-documents-mail') {
     const part = mail && mail.count > 1 ? ` (courriel ${mail.number} sur ${mail.count})` : '';
-    return `Documents à ${agencyName ? `${agencyName}, ` : ''}${documentsRecipient ?? recipient}${part}`;
+    return `Documents à ${agencyName ? `${agencyName}, ` : ''}${step.recipient ?? documentsRecipient ?? recipient}${part}`;
   }
   if (kind === 'sacem-mail') return `Courriel à la SACEM, ${agencyName ? `${agencyName}, ` : ''}${recipient}`;
   if (kind === 'sacd-declare') return 'Déclaration au service en ligne de la SACD';

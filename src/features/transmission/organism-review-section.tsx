@@ -2,6 +2,7 @@ import { isBlocking } from '@/domain/declaration/issues';
 import { describeIssue } from '@/i18n/declaration-issues';
 import { organismLabels } from '@/i18n/labels';
 import type { OrganismReview } from '@/server/declarations/review-declaration.schema';
+import { AgencyShares } from './agency-shares';
 import { ReadableMessage } from './readable-message';
 import { SentDocuments } from './sent-documents';
 import styles from './transmission.module.css';
@@ -10,7 +11,7 @@ export type OrganismReviewSectionProps = { readonly review: OrganismReview; read
 
 /** What one organism will receive: its document or its message, its recipient, what deserves a look. */
 export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
-  const { organism, sendable, issues, recipient, documentHref, documents, message } = review;
+  const { organism, sendable, issues, recipient, documentHref, documents, message, shares } = review;
   const name = organismLabels[organism];
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
@@ -34,17 +35,8 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
           {warnings.length > 0 && (
             <IssueList severity="warning" title="À regarder avant d’envoyer" issues={warnings} showHref={showHref} />
           )}
-          <p>
-            <strong>Destinataire&nbsp;:</strong>{' '}
-            {recipient ? (
-              <>
-                {recipient.label}, <span className={styles.address}>{recipient.address}</span>
-              </>
-            ) : (
-              'aucune délégation trouvée pour le code postal du lieu.'
-            )}
-          </p>
-          {documents && <SentDocuments documents={documents} />}
+          {shares.length > 0 ? <AgencyShares shares={shares} /> : <Recipient recipient={recipient} />}
+          {documents && <SentDocuments documents={documents} isToEachAgency={shares.length > 0} />}
         </>
       )}
       {documentHref !== null && (
@@ -64,15 +56,32 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
           <iframe src={documentHref} title={`Déclaration à la ${name}, document PDF`} loading="lazy" />
         </figure>
       )}
-      {documentHref === null ? (
+      {documentHref === null && shares.length === 0 ? (
         <ReadableMessage message={message} />
       ) : (
         <details>
-          <summary>Lire son contenu dans la page</summary>
+          <summary>
+            {shares.length > 0 ? 'Lire toute la déclaration dans la page' : 'Lire son contenu dans la page'}
+          </summary>
           <ReadableMessage message={message} />
         </details>
       )}
     </section>
+  );
+}
+
+function Recipient({ recipient }: Pick<OrganismReview, 'recipient'>) {
+  return (
+    <p>
+      <strong>Destinataire&nbsp;:</strong>{' '}
+      {recipient ? (
+        <>
+          {recipient.label}, <span className={styles.address}>{recipient.address}</span>
+        </>
+      ) : (
+        'aucune délégation trouvée pour le code postal du lieu.'
+      )}
+    </p>
   );
 }
 

@@ -26,6 +26,45 @@ const both = (values: Partial<DeclarationReview['organisms'][number]>) =>
 
 export const Normal: Story = {};
 
+const shareOf = (values: Partial<DeclarationReview['organisms'][number]['shares'][number]>) => ({
+  recipient: { label: 'SACEM, Délégation de Brest', address: 'brest@agences-sacem.test' },
+  performances: [{ id: 'rep-1', startAt: '2026-06-26T18:30:00.000Z', place: 'Salle du Stiff, Ouessant' }],
+  isDelivered: false,
+  documentHref: 'about:blank',
+  ...values,
+});
+const tour = (shares: DeclarationReview['organisms'][number]['shares']) =>
+  givenReview({ organisms: sacem ? [{ ...sacem, documentHref: null, shares }] : [] });
+const toRennes = { label: 'SACEM, Délégation de Rennes', address: 'rennes@agences-sacem.test' };
+
+/** A tour: each agency with its performances and its document. */
+export const SeveralAgencies: Story = { args: { review: tour([shareOf({}), shareOf({ recipient: toRennes })]) } };
+
+/** One of them was reached by a submission that failed elsewhere. */
+export const OneAgencyAlreadyServed: Story = {
+  args: { review: tour([shareOf({ isDelivered: true }), shareOf({ recipient: toRennes })]) },
+};
+
+export const LongTour: Story = {
+  args: {
+    review: tour(
+      Array.from({ length: 6 }, (_, index) =>
+        shareOf({
+          recipient: {
+            label: `SACEM, Délégation de la très grande région numéro ${index + 1}`,
+            address: `delegation-regionale-de-la-tres-grande-region-${index + 1}@agences-sacem.test`,
+          },
+          performances: Array.from({ length: 40 }, (_other, day) => ({
+            id: `rep-${index}-${day}`,
+            startAt: new Date(Date.parse('2026-01-05T19:30:00.000Z') + day * 86_400_000).toISOString(),
+            place: 'Théâtre municipal des Deux-Rives-et-du-Vieux-Pont, Saint-Rémy-en-Bouzemont',
+          })),
+        }),
+      ),
+    ),
+  },
+};
+
 export const WithWarnings: Story = {
   args: {
     review: givenReview({

@@ -1,17 +1,28 @@
 import 'server-only';
-import { type AgenciesDifference, diffAgencies, isSuspicious } from '@/declarations/agencies/diff-agencies';
+import { type AgenciesDifference } from '@/declarations/agencies/diff-agencies';
 import { type AgencyEntry, type ParsedAgencies, parseAgencies } from '@/declarations/agencies/parse-agencies';
 import { AppError } from '@/domain/errors';
 import { type TransmittableOrganism } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
 import { type Database, type Transaction } from '@/server/db/client';
+import { toSha256 } from '@/server/submissions/canonical-json';
+import { compareAgencies } from './compare-agencies';
 
-export type AgenciesChange = {
+export type AgenciesChange = Omit<ParsedAgencies, 'agencies'> & {
   readonly added: number;
   readonly updated: number;
   readonly removed: number;
-  readonly conflicts: ParsedAgencies['conflicts'];
-  readonly unreadableRows: ParsedAgencies['unreadableRows'];
+};
+
+export type SynchronizeOptions = {
+  readonly dryRun?: boolean;
+  /** Said a second time, after a first refusal. */
+  readonly force?: boolean;
+  /** Of the comparison that a person looked at: `stale-version` when the agencies changed since. */
+  readonly fingerprint?: string;
+  /** Who imports which file, for the journal. */
+  readonly by: { readonly id: string | null; readonly name: string };
+  readonly fileName: string;
 };
 
 /**
@@ -22,16 +33,16 @@ export async function synchronizeAgencies(
   db: Database,
   organism: TransmittableOrganism,
   file: Uint8Array,
-  options: { readonly dryRun?: boolean; readonly force?: boolean } = {},
+  { dryRun = false, force = false, fingerprint, by, fileName }: SynchronizeOptions,
 ): Promise<AgenciesChange> {
-  const { agencies, conflicts, unreadableRows } = parseAgencies(organism, file);
+  const { agencies, ...report } = await parseAgencies(organism, file);
   return db.$transaction(
     async (tx) => {
       // Two imports at once would each remove what the other adds.
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`agencies ${organism}`}))::text`;
-      const current = await readAgencies(tx, organism);
-      const difference = diffAgencies(current, agencies);
-      if (isSuspicious(current, difference) && !options.force) {
+      const { current, difference, isSuspicious, ...found } = await compareAgencies(tx, organism, agencies);
+      if (fingerprint !== undefined && fingerprint !== found.fingerprint) throw new AppError('stale-version');
+      if (isSuspicious && !force) {
         throw new AppError(
           'invalid-input',
           `ce fichier retirerait ${difference.removed.length} délégations sur ${current.length} et ${difference.lostCodes.length} codes postaux : est-il entier ? --force l’applique quand même`,
@@ -42,29 +53,28 @@ export async function synchronizeAgencies(
         updated: difference.updated.length,
         removed: difference.removed.length,
       };
-      if (!options.dryRun && counts.added + counts.updated + counts.removed > 0) {
+      if (!dryRun && counts.added + counts.updated + counts.removed > 0) {
         await apply(tx, organism, difference);
         await recordAudit(tx, {
           action: 'agencies.synchronized',
           organizationId: null,
-          actor: { id: null, name: 'cli' },
+          actor: by,
           subject: organism,
-          detail: counts,
+          detail: {
+            ...counts,
+            conflicts: report.conflicts.length,
+            unreadable: report.unreadableRows.length,
+            repaired: report.repairedRows.length,
+            forced: isSuspicious,
+            file: fileName,
+            sha256: toSha256(file),
+          },
         });
       }
-      return { ...counts, conflicts, unreadableRows };
+      return { ...counts, ...report };
     },
     { timeout: 60_000, maxWait: 10_000 },
   );
-}
-
-async function readAgencies(tx: Transaction, organism: TransmittableOrganism): Promise<AgencyEntry[]> {
-  const rows = await tx.agency.findMany({
-    where: { organism },
-    select: { email: true, postalCodes: { select: { code: true }, orderBy: { code: 'asc' } } },
-    orderBy: { email: 'asc' },
-  });
-  return rows.map(({ email, postalCodes }) => ({ email, codes: postalCodes.map(({ code }) => code) }));
 }
 
 /** Codes are freed before they are given: one code leads to one agency. */

@@ -1,6 +1,8 @@
 import 'server-only';
+import { splitByAgency, listPlaces } from '@/declarations/agencies/split-by-agency';
 import { organismModules } from '@/declarations/registry';
 import { leaveOutAccepted } from '@/declarations/sacd/leave-out-accepted';
+import { toSeriesVenue } from '@/domain/declaration/effective';
 import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
@@ -11,7 +13,8 @@ import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
 import { countUnfinishedDocuments, listReadyDocuments } from '@/server/attachments/list-ready-documents';
-import { findAgency, type FoundAgency } from './find-agency';
+import { findAgencies, type FoundAgency } from './find-agencies';
+import { type AgencyStatement, markDelivered } from './mark-delivered';
 import { type DeclarationRow, type LoadedSeries } from './load-series';
 import { planDocuments, type PlannedDocument, toNeutralDocuments } from './plan-documents';
 
@@ -23,8 +26,10 @@ export type PreparedDeclaration = {
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
   readonly issues: readonly DeclarationIssue[];
   readonly agency: FoundAgency | null;
-  /** Documents of the show that go to this organism, each in its mail. */
+  /** Documents of the show that go to this organism (to each of its agencies), each in its mail. */
   readonly documents: readonly PlannedDocument[];
+  /** SACEM, when performances are served by several agencies: what each is told. Empty otherwise. */
+  readonly parts: readonly AgencyStatement[];
   /** False when it was received already, or is on its way. */
   readonly sendable: boolean;
 };
@@ -51,14 +56,14 @@ export async function prepareDeclarations(
   return Promise.all(
     chosen.map(async (row) => {
       const { organism } = row;
-      const organismModule = organismModules[organism];
       const { documents, areTooHeavy } = planDocuments(organism, ready);
       const declaration = { ...common, documents: toNeutralDocuments(documents) };
-      const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
-      const found = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
+      const checked = organismModules[organism].check(declaration, now);
+      const { agency, parts, unserved } = await chooseAgencies(db, row, declaration);
+      const found = withAgencyIssues(organism, checked, unserved);
       const issues = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
-      return { organism, row, declaration: toSend, issues, agency, documents, sendable: canTransmit(row.state) };
+      return { organism, row, declaration: toSend, issues, agency, parts, documents, sendable: canTransmit(row.state) };
     }),
   );
 }
@@ -89,21 +94,36 @@ function isTransmittable(row: DeclarationRow): row is DeclarationRow & { organis
   return transmittableOrganisms.some((organism) => organism === row.organism);
 }
 
+type AgencyChoice = Pick<PreparedDeclaration, 'agency' | 'parts'> & { readonly unserved: AgencySplit['unserved'] };
+type AgencySplit = ReturnType<typeof splitByAgency<FoundAgency>>;
+
 /** An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest). */
-function needsAgency(organism: TransmittableOrganism, declaration: NeutralDeclaration): boolean {
-  return organism === 'SACEM' || declaration.documents.length > 0;
+async function chooseAgencies(
+  db: Database,
+  row: DeclarationRow & { organism: TransmittableOrganism },
+  declaration: NeutralDeclaration,
+): Promise<AgencyChoice> {
+  const { organism } = row;
+  const find = await findAgencies(db, organism, listPlaces(declaration));
+  const venue = toSeriesVenue(declaration);
+  if (organism === 'SACEM' && declaration.performances.length > 0) {
+    const { parts, unserved } = splitByAgency(declaration, find);
+    const several = await markDelivered(db, row, parts.length > 1 ? parts : []);
+    return { agency: parts[0]?.agency ?? null, parts: several, unserved };
+  }
+  const agency = venue && find(venue.address);
+  const isNeeded = organism === 'SACEM' || declaration.documents.length > 0;
+  return { agency, parts: [], unserved: venue && !agency && isNeeded ? [{ field: 'series.venue' }] : [] };
 }
 
-/** A venue that is not known yet is told as such by the organism's own check; the missing agency only adds to a known one. */
-function withAgencyIssue(
+/** Last of what blocks: a venue that is not known yet is told as such by the organism's own check. */
+function withAgencyIssues(
   organism: TransmittableOrganism,
-  declaration: NeutralDeclaration,
   issues: readonly DeclarationIssue[],
-  agency: FoundAgency | null,
+  unserved: AgencySplit['unserved'],
 ): readonly DeclarationIssue[] {
-  const isVenueMissing = issues.some(({ code, field }) => code === 'required' && field === 'series.venue');
-  if (agency || isVenueMissing || !needsAgency(organism, declaration)) return issues;
-  return addBlocking(issues, { organism, severity: 'wrong', code: 'no-agency', field: 'series.venue' });
+  const missing = unserved.map((place) => ({ organism, severity: 'wrong', code: 'no-agency', ...place }) as const);
+  return addBlocking(issues, missing);
 }
 
 /** What stands in the way of the documents: too much for mail, or not here yet. */
@@ -114,12 +134,15 @@ function withDocumentIssues(
 ): readonly DeclarationIssue[] {
   const field = 'series.documents';
   const heavy: DeclarationIssue = { organism, severity: 'wrong', code: 'documents-too-heavy', field };
-  const weighed = areTooHeavy ? addBlocking(issues, heavy) : issues;
+  const weighed = areTooHeavy ? addBlocking(issues, [heavy]) : issues;
   if (unfinished === 0) return weighed;
   return [...weighed, { organism, severity: 'warning', code: 'document-unfinished', field }];
 }
 
 /** After those that block, before the warnings. */
-function addBlocking(issues: readonly DeclarationIssue[], added: DeclarationIssue): readonly DeclarationIssue[] {
-  return [...issues.filter(isBlocking), added, ...issues.filter((issue) => !isBlocking(issue))];
+function addBlocking(
+  issues: readonly DeclarationIssue[],
+  added: readonly DeclarationIssue[],
+): readonly DeclarationIssue[] {
+  return [...issues.filter(isBlocking), ...added, ...issues.filter((issue) => !isBlocking(issue))];
 }

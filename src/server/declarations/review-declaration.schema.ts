@@ -41,12 +41,25 @@ export const organismReviewSchema = z.object({
   /** SACEM: address of the very PDF; SACD: null. */
   documentHref: z.nullable(z.string()),
   message: readableMessageSchema,
-  /** Documents of the show that go along: in how many mails, to whom; null when there is none. */
+  /**
+   * Documents of the show that go along: in how many mails, to whom (null when no agency is found, and when each of `shares`
+   * receives them); null when there is none.
+   */
   documents: z.nullable(
     z.object({
       recipient: z.nullable(z.object({ label: z.string(), address: z.string() })),
       mails: z.int(),
       files: z.array(z.object({ type: z.enum(documentTypes), name: z.string(), size: z.int() })),
+    }),
+  ),
+  /** SACEM, several agencies: the statement of each, in place of the single one above. Empty otherwise. */
+  shares: z.array(
+    z.object({
+      recipient: z.object({ label: z.string(), address: z.string() }),
+      performances: z.array(z.object({ id: z.string(), startAt: z.iso.datetime(), place: z.nullable(z.string()) })),
+      /** It took the same statement already: nothing more is sent to it. */
+      isDelivered: z.boolean(),
+      documentHref: z.nullable(z.string()),
     }),
   ),
 });

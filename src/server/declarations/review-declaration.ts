@@ -1,6 +1,7 @@
 import 'server-only';
 import type * as z from 'zod/mini';
 import { organismModules } from '@/declarations/registry';
+import { listEffectivePerformances } from '@/domain/declaration/effective';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
@@ -12,7 +13,7 @@ import {
 } from './review-declaration.schema';
 import { toFingerprint } from './to-fingerprint';
 import { toPersonName } from './to-person-name';
-import { findRecipient } from './to-recipient';
+import { findRecipient, toRecipient } from './to-recipient';
 
 type Review = z.infer<typeof reviewDeclarationOutput>;
 
@@ -33,16 +34,17 @@ export async function reviewDeclaration(
 }
 
 function toOrganismReview(prepared: PreparedDeclaration, organizationId: string): OrganismReview {
-  const { organism, sendable, declaration, issues, agency } = prepared;
+  const { organism, sendable, declaration, issues, agency, parts } = prepared;
   const isComplete = !issues.some(isBlocking);
   const hasDocument = organism === 'SACEM' && isComplete;
+  const preview = `/api/preview/${organizationId}/${declaration.series.id}/sacem`;
   const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
   return {
     organism,
     sendable,
     issues: issues.map((issue) => ({ ...issue, organism })),
     recipient: findRecipient(organism, agency),
-    documentHref: hasDocument ? `/api/preview/${organizationId}/${declaration.series.id}/sacem` : null,
+    documentHref: hasDocument && parts.length === 0 ? preview : null,
     documents: toDocuments(prepared),
     message: {
       sections: sections.map(({ title, rows, table }) => ({
@@ -57,13 +59,23 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
         }),
       })),
     },
+    shares: parts.map((part) => ({
+      recipient: toRecipient(organism, part.agency),
+      performances: listEffectivePerformances(part.declaration).map(({ id, startAt, venue }) => ({
+        id,
+        startAt,
+        place: venue && `${venue.name}, ${venue.address.city}`,
+      })),
+      isDelivered: part.isDelivered,
+      documentHref: hasDocument ? `${preview}?delegation=${part.agency.id}` : null,
+    })),
   };
 }
 
-function toDocuments({ organism, agency, documents }: PreparedDeclaration): OrganismReview['documents'] {
+function toDocuments({ organism, agency, parts, documents }: PreparedDeclaration): OrganismReview['documents'] {
   if (documents.length === 0) return null;
   return {
-    recipient: agency && { label: `${organism}, ${agency.name}`, address: agency.email },
+    recipient: parts.length > 0 || !agency ? null : { label: `${organism}, ${agency.name}`, address: agency.email },
     mails: Math.max(...documents.map(({ mailNumber }) => mailNumber)),
     files: documents.map(({ type, name, size }) => ({ type, name, size })),
   };

@@ -39,7 +39,11 @@ export async function servePreview(
   if (!membership) return toTextResponse(404, notFound);
   try {
     const actor = { db, user, organizationId, correlationId: randomUUID() };
-    const document = await previewDocument(actor, { seriesId, organism: organismNames[organism] });
+    const document = await previewDocument(actor, {
+      seriesId,
+      organism: organismNames[organism],
+      agencyId: new URL(request.url).searchParams.get('delegation'),
+    });
     return toFileResponse(document, 'inline');
   } catch (error) {
     const answer = error instanceof AppError ? sentences[error.code] : undefined;

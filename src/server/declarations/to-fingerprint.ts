@@ -4,12 +4,13 @@ import { type PreparedDeclaration } from './prepare-declaration';
 
 /**
  * Tells whether what is about to leave is what was reviewed, figures of the ticketing included (a synchronisation does not
- * raise the version of a show). The moment and the declarant, which may differ, are left out.
+ * raise the version of a show), and goes to the agencies that were shown. The moment and the declarant, which may differ, are left out.
  */
 export function toFingerprint(prepared: readonly PreparedDeclaration[]): string {
-  const contents = prepared.map(({ organism, declaration }) => {
+  const contents = prepared.map(({ organism, declaration, parts }) => {
     const { declaredAt: _moment, declarant: _person, ...content } = declaration;
-    return { organism, content };
+    const agencies = parts.map(({ agency, isDelivered }) => ({ email: agency.email, isDelivered }));
+    return { organism, content, ...(agencies.length > 0 && { agencies }) };
   });
   return toSha256(toCanonicalJson(contents));
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type TransmittableOrganism } from '@/domain/organism';
-import { type FoundAgency } from './find-agency';
+import { type FoundAgency } from './find-agencies';
 
 export type Recipient = { readonly label: string; readonly address: string };
 

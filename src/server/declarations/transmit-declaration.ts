@@ -13,9 +13,14 @@ import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
-import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
+import {
+  freezeSubmission,
+  type SubmissionShare,
+  type SubmissionToFreeze,
+} from '@/server/submissions/freeze-submission';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { type AgencyStatement } from './mark-delivered';
 import { planDocuments } from './plan-documents';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
 import { toFingerprint } from './to-fingerprint';
@@ -85,16 +90,35 @@ function refuseState(state: DeclarationState, organism: TransmittableOrganism): 
 }
 
 async function toFrozen(prepared: PreparedDeclaration): Promise<SubmissionToFreeze> {
-  const { organism, row, declaration, agency, documents } = prepared;
+  const { organism, row, declaration, agency, parts, documents } = prepared;
+  const shares = await Promise.all(
+    parts.filter(({ isDelivered }) => !isDelivered).map((part) => toShare(prepared, part)),
+  );
+  const [share] = shares;
+  const addresses = shares.map(({ recipient }) => recipient).join(', ');
   return {
     organism,
     declarationId: row.id,
     declaration,
-    document: await organismModules[organism].render(declaration),
-    recipient: toRecipient(organism, agency).address,
-    agencyName: agency?.name ?? null,
+    document: share?.document ?? (await organismModules[organism].render(declaration)),
+    recipient: addresses || toRecipient(organism, agency).address,
+    agencyName: shares.map(({ agencyName }) => agencyName).join(', ') || (agency?.name ?? null),
+    shares,
     documents: documents.map(({ id, mailNumber }) => ({ attachmentId: id, mailNumber })),
-    documentsRecipient: documents.length > 0 ? (agency?.email ?? null) : null,
+    documentsRecipient: documents.length > 0 ? addresses || (agency?.email ?? null) : null,
+  };
+}
+
+async function toShare(
+  { organism, declaration: { performances } }: PreparedDeclaration,
+  { agency, declaration }: AgencyStatement,
+): Promise<SubmissionShare> {
+  const share = { agencyName: agency.name, performancesOfShow: performances.length };
+  return {
+    recipient: agency.email,
+    agencyName: agency.name,
+    performanceIds: declaration.performances.map(({ id }) => id),
+    document: await organismModules[organism].render(declaration, share),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { AppError } from '@/domain/errors';
 import { type JobContext } from '@/server/jobs/define-job';
 import { listSeries } from '@/server/series/list-series';

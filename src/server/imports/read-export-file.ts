@@ -1,7 +1,7 @@
 import 'server-only';
 import { chooseTables } from '@/connectors/file/choose-tables';
 import { type ExportFile, type ExportSource } from '@/connectors/file/export-file';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { openExport } from '@/connectors/file/open-export';
 import { readExport } from '@/connectors/file/read-export';
 import { recognizeMapping } from '@/connectors/file/recognize-mapping';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/domain/errors';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
-import { maxExportBytes } from '@/connectors/file/limits';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
+import { maxExportBytes } from '@/spreadsheet/limits';
 import { enqueue } from '@/server/jobs/enqueue';
 import { notify } from '@/server/realtime/notify';
 import { type Actor } from '@/server/trpc/context';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { importMappingSchema } from '@/domain/ticketing/import/mapping';
 import { type Database } from '@/server/db/client';
 import { type JobContext } from '@/server/jobs/define-job';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { env } from '@/server/env';
 import { type Actor } from '@/server/trpc/context';
 import { givenSession } from '@/testing/given-session';

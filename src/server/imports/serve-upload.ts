@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { ExportRefusal } from '@/connectors/file/export-refusal';
+import { ExportRefusal } from '@/spreadsheet/export-refusal';
 import { AppError } from '@/domain/errors';
 import { readSession } from '@/server/auth/read-session';
 import { withCorrelation } from '@/server/correlation';

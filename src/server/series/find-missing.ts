@@ -1,13 +1,13 @@
 import 'server-only';
+import { listPlaces, splitByAgency } from '@/declarations/agencies/split-by-agency';
 import { checks } from '@/declarations/checks';
 import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
-import { toSeriesVenue } from '@/domain/declaration/effective';
 import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { type FindAgency, findAgencies } from '@/server/declarations/find-agencies';
 import { seriesRowInclude, toDraft } from '@/server/declarations/series-row';
-import { type Database } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
 import { type TodoItem } from './list-todo.schema';
 
@@ -20,13 +20,14 @@ export type Missing = (pair: Pair) => TodoItem['missing'];
 export async function findMissing(actor: Actor, pairs: readonly Pair[], now: Date): Promise<Missing> {
   const ids = pairs.filter(({ organism }) => organism !== null).map(({ seriesId }) => seriesId);
   const declarations = await loadDeclarations(actor, [...new Set(ids)], now);
-  const served = await findServedPostalCodes(actor.db, [...declarations.values()]);
+  // SACD's web service needs no agency.
+  const find = await findAgencies(actor.db, 'SACEM', [...declarations.values()].flatMap(listPlaces));
   return ({ seriesId, organism }) => {
     if (organism === null) return [{ field: 'series.organisms', code: 'required' }];
     const declaration = declarations.get(seriesId);
     if (!declaration || !isTransmittable(organism)) return [];
     const issues = checks[organism](declaration, now).filter(isBlocking);
-    return toFields(hasAgency(organism, declaration, served) ? issues : [...issues, noAgency]);
+    return toFields([...issues, ...(organism === 'SACEM' ? listUnserved(declaration, find) : [])]);
   };
 }
 
@@ -52,33 +53,9 @@ async function loadDeclarations(
   );
 }
 
-const noAgency: Pick<DeclarationIssue, 'field' | 'code'> = { field: 'series.venue', code: 'no-agency' };
-
-function toPostalCode(declaration: NeutralDeclaration): string | null {
-  return toSeriesVenue(declaration)?.address.postalCode.trim() ?? null;
-}
-
-/** Postal codes of these venues that an office of SACEM serves; SACD's web service needs none. */
-async function findServedPostalCodes(
-  db: Database,
-  declarations: readonly NeutralDeclaration[],
-): Promise<ReadonlySet<string>> {
-  const codes = new Set(declarations.map(toPostalCode).filter((code) => code !== null));
-  const served = await db.agencyPostalCode.findMany({
-    where: { organism: 'SACEM', code: { in: [...codes] } },
-    select: { code: true },
-  });
-  return new Set(served.map(({ code }) => code));
-}
-
 /** A venue that is not known yet is told as such by the organism's own check. */
-function hasAgency(
-  organism: TransmittableOrganism,
-  declaration: NeutralDeclaration,
-  served: ReadonlySet<string>,
-): boolean {
-  const code = toPostalCode(declaration);
-  return organism !== 'SACEM' || code === null || served.has(code);
+function listUnserved(declaration: NeutralDeclaration, find: FindAgency) {
+  return splitByAgency(declaration, find).unserved.map(({ field }) => ({ field, code: 'no-agency' }) as const);
 }
 
 function toFields(issues: readonly Pick<DeclarationIssue, 'field' | 'code'>[]): TodoItem['missing'] {

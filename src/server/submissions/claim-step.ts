@@ -26,19 +26,31 @@ export type ClaimResult =
 /** Who runs, as the queue says it: a second run of one job means that the first is over, whatever became of it. */
 export type Runner = { readonly jobId: string; readonly attempt: number; readonly now: Date };
 
+/** Steps tried in this run and waiting for a later one: their siblings (other agencies) do not wait for them. */
+export type Postponed = { readonly kind: StepKind; readonly stepIds: readonly string[] };
+
 /** Longer than any exchange: past it, whoever recorded `sendingAt` is not coming back. */
 const exchangeSeconds = 180;
 
 /**
  * Takes the first step that has not ended. A step without `sendingAt` may be taken over from anybody: its bytes have not left,
  * and the previous holder can no longer record that they will. With `sendingAt` and no outcome, it was interrupted: nobody
- * sends it again.
+ * sends it again. With `postponed`, only their siblings: what comes after them waits for them.
  */
-export async function claimStep(db: Database, submissionId: string, runner: Runner): Promise<ClaimResult> {
+export async function claimStep(
+  db: Database,
+  submissionId: string,
+  runner: Runner,
+  postponed?: Postponed,
+): Promise<ClaimResult> {
   return db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const step = await tx.submissionStep.findFirst({
-      where: { submissionId, state: { in: ['waiting', 'running'] } },
+      where: {
+        submissionId,
+        state: { in: ['waiting', 'running'] },
+        ...(postponed && { kind: postponed.kind, id: { notIn: [...postponed.stepIds] } }),
+      },
       orderBy: { position: 'asc' },
     });
     if (!step) return { kind: 'nothing' };

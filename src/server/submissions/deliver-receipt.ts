@@ -27,7 +27,7 @@ export function deliverReceipt({ mailer, mailDomain, baseUrl }: ReceiptOptions):
         to: submission.author.email,
         subject,
         ...(await renderMail(element)),
-        attachments: [submission.document],
+        attachments: submission.statements,
         messageId: `<${submission.id}.${stepKey}@${mailDomain}>`,
       },
       { beforeData: beforeBytes },
@@ -51,7 +51,7 @@ function toProblemKind(state: FrozenSubmission['state']): SubmissionProblemKind 
 }
 
 function toReceiptProps(submission: FrozenSubmission, baseUrl: string) {
-  const { declaration, document } = submission;
+  const { declaration, statements } = submission;
   return {
     organism: submission.organism,
     seriesName: declaration.series.name,
@@ -61,8 +61,8 @@ function toReceiptProps(submission: FrozenSubmission, baseUrl: string) {
     sentAt: submission.createdAt,
     isAccepted: submission.state === 'accepted',
     numbers: submission.answers.flatMap(({ number }) => number ?? []),
-    documentName: document.filename,
-    documentSha256: toSha256(document.bytes),
+    documentName: statements.map(({ filename }) => filename).join(', '),
+    documentSha256: statements.map(({ bytes }) => toSha256(bytes)).join(', '),
     documents: toDocuments(submission),
     href: toSubmissionHref(submission, baseUrl),
   };
@@ -79,7 +79,8 @@ function toProblemProps(submission: FrozenSubmission, kind: SubmissionProblemKin
     kind,
     organism: submission.organism,
     seriesName: declaration.series.name,
-    recipient: submission.recipient,
+    recipient: listRecipients(submission, 'others') ?? submission.recipient,
+    received: listRecipients(submission, 'received'),
     sentAt: submission.createdAt,
     reason: describeReason(submission),
     answers: listAnswers(submission),
@@ -90,12 +91,20 @@ function toProblemProps(submission: FrozenSubmission, kind: SubmissionProblemKin
   };
 }
 
+/** Of several agencies, those that have their statement or the others; null when there is none, or one recipient only. */
+function listRecipients({ agencies }: FrozenSubmission, which: 'received' | 'others'): string | null {
+  const wanted = agencies.filter(({ state }) => (state === 'succeeded') === (which === 'received'));
+  return wanted.map(({ recipient }) => recipient).join(', ') || null;
+}
+
 function toSubmissionHref({ id, organizationId }: FrozenSubmission, baseUrl: string): string {
   return `${baseUrl}/structures/${organizationId}/envois/${id}`;
 }
 
-function describeReason({ errorCode, organism, recipient }: FrozenSubmission): string {
+function describeReason(submission: FrozenSubmission): string {
+  const { errorCode, organism } = submission;
   const label = organismLabels[organism];
+  const recipient = listRecipients(submission, 'others') ?? submission.recipient;
   const reasons: Partial<Record<ErrorCode, string>> = {
     'sacd-unknown-declarant': `La ${label} ne reconnaît pas l’identifiant de votre structure, ou n’y a pas encore ouvert la télétransmission. Vérifiez l’identifiant, ou demandez-lui de l’ouvrir.`,
     'sacd-refused': `La ${label} a refusé au moins une représentation.`,

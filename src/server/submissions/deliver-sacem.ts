@@ -27,7 +27,7 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
   };
 }
 
-function toProps({ declaration, author, number, documents }: FrozenSubmission) {
+function toProps({ declaration, author, number, documents, performancesOfShow }: FrozenSubmission) {
   const { organization, series } = declaration;
   const performances = listEffectivePerformances(declaration);
   const [first] = performances;
@@ -46,5 +46,6 @@ function toProps({ declaration, author, number, documents }: FrozenSubmission) {
     submissionNumber: number,
     documents: documents.files.map(({ type, filename }) => ({ type: documentTypeLabels[type], name: filename })),
     mailCount: documents.mailCount,
+    ...(performancesOfShow !== null && { performancesOfShow }),
   };
 }

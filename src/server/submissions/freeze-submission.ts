@@ -17,10 +17,20 @@ export type SubmissionToFreeze = {
   readonly document: RenderedDocument;
   readonly recipient: string;
   readonly agencyName: string | null;
-  /** Documents of the show that go with it, and which mail carries each, from 1. */
+  /** A document and a step for each agency, in place of the single ones above; empty for one recipient. */
+  readonly shares: readonly SubmissionShare[];
+  /** Documents of the show that go with it (with each share), and which mail carries each, from 1. */
   readonly documents: readonly { readonly attachmentId: string; readonly mailNumber: number }[];
   /** Where they go; null when there is none. */
   readonly documentsRecipient: string | null;
+};
+
+/** What one of several agencies receives. */
+export type SubmissionShare = {
+  readonly recipient: string;
+  readonly agencyName: string;
+  readonly performanceIds: readonly string[];
+  readonly document: RenderedDocument;
 };
 
 const channels: Readonly<Record<TransmittableOrganism, { step: StepKind; document: string }>> = {
@@ -54,20 +64,44 @@ export async function freezeSubmission(
       authorId,
       authorName,
       authorEmail,
-      documents: {
-        create: {
-          kind: channel.document,
-          filename: frozen.document.filename,
-          contentType: frozen.document.contentType,
-          bytes: new Uint8Array(frozen.document.bytes),
-          sha256: toSha256(frozen.document.bytes),
-        },
-      },
-      steps: { create: { position: 0, kind: channel.step } },
+      ...(frozen.shares.length === 0 && {
+        documents: { create: { kind: channel.document, ...toRow(frozen.document) } },
+        steps: { create: { position: 0, kind: channel.step } },
+      }),
     },
     select: { id: true, number: true },
   });
+  for (const [position, share] of frozen.shares.entries()) {
+    await storeShare(tx, submission.id, share, { position, ...channel });
+  }
   await freezeDocuments(tx, submission.id, frozen.documents);
   await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });
   return submission;
+}
+
+async function storeShare(
+  tx: Transaction,
+  submissionId: string,
+  { recipient, agencyName, performanceIds, document }: SubmissionShare,
+  { position, step, document: kind }: { position: number; step: StepKind; document: string },
+): Promise<void> {
+  const { id: documentId } = await tx.submissionDocument.create({
+    data: { submissionId, kind, position, ...toRow(document) },
+    select: { id: true },
+  });
+  await tx.submissionStep.create({
+    data: {
+      submissionId,
+      position,
+      kind: step,
+      recipient,
+      agencyName,
+      documentId,
+      performanceIds: [...performanceIds],
+    },
+  });
+}
+
+function toRow({ filename, contentType, bytes }: RenderedDocument) {
+  return { filename, contentType, bytes: new Uint8Array(bytes), sha256: toSha256(bytes) };
 }

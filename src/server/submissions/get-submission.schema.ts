@@ -44,7 +44,11 @@ export const submissionViewSchema = z.object({
   ),
   steps: z.array(
     z.object({
+      id: z.uuid(),
       kind: z.enum(stepKinds),
+      /** When the submission goes to several agencies: the one of this step; null otherwise. */
+      recipient: z.nullable(z.string()),
+      agencyName: z.nullable(z.string()),
       state: z.enum(['waiting', 'running', 'succeeded', 'refused', 'failed', 'unknown']),
       attempts: z.int(),
       sendingAt: z.nullable(z.iso.datetime()),
@@ -77,6 +81,8 @@ export type SubmissionView = z.infer<typeof submissionViewSchema>;
 export const resolveSubmissionInput = z.object({
   organizationId: z.uuid(),
   submissionId: z.uuid(),
+  /** The sending concerned, when several agencies are told; all unknown ones without it. */
+  stepId: z.optional(z.uuid()),
   outcome: z.enum(['received', 'not-received']),
   note: z.string().check(z.trim(), z.maxLength(1000)),
 });

@@ -1,19 +1,27 @@
 import 'server-only';
-import { neutralDeclarationSchema, type NeutralDeclaration } from '@/domain/declaration/neutral';
+import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { type Database } from '@/server/db/client';
 import { type Claim } from './claim-step';
-import { documentStepKinds } from './get-submission.schema';
+import { documentStepKinds, sendingStepKinds } from './get-submission.schema';
 import { answersSchema, type FrozenDocuments, type FrozenSubmission } from './step-outcome';
 
-/** What was frozen when a person sent, with the documents that this step carries. */
+/** What was frozen when a person sent, as one of its steps sends it, with the documents that this step carries. */
 export async function loadFrozenSubmission(db: Database, claim: Claim): Promise<FrozenSubmission> {
+  const { submissionId } = claim;
   const row = await db.submission.findUniqueOrThrow({
-    where: { id: claim.submissionId },
-    include: { documents: { where: { kind: { in: ['statement', 'message'] } } } },
+    where: { id: submissionId },
+    include: {
+      documents: { where: { kind: { in: ['statement', 'message'] } }, orderBy: { position: 'asc' } },
+      steps: { orderBy: { position: 'asc' } },
+    },
   });
-  const [document] = row.documents;
-  if (!document) throw new Error(`submission ${claim.submissionId} has no document`);
+  const statements = row.documents;
+  const step = row.steps.find(({ id }) => id === claim.stepId);
+  const document = statements.find(({ id }) => id === step?.documentId) ?? statements[0];
+  if (!document) throw new Error(`submission ${submissionId} has no document`);
   const declaration = neutralDeclarationSchema.parse(row.payload);
+  const isShare = step !== undefined && step.recipient !== null;
+  const sendings = row.steps.filter(({ kind }) => sendingStepKinds.some((known) => known === kind));
   return {
     id: row.id,
     number: row.number,
@@ -21,23 +29,28 @@ export async function loadFrozenSubmission(db: Database, claim: Claim): Promise<
     organism: row.organism,
     state: row.state,
     createdAt: row.createdAt,
-    declaration,
-    recipient: row.recipient,
-    agencyName: row.agencyName,
+    declaration: isShare ? keepPerformances(declaration, step.performanceIds) : declaration,
+    recipient: step?.recipient ?? row.recipient,
+    agencyName: step?.agencyName ?? row.agencyName,
     author: { name: row.authorName, email: row.authorEmail },
     message: row.message,
     errorCode: row.errorCode,
     answers: answersSchema.parse(row.answers),
     document,
-    documents: await loadDocuments(db, claim, row.documentsRecipient, declaration),
+    statements,
+    documents: await loadDocuments(db, claim, {
+      recipient: row.documentsRecipient && (step?.recipient ?? row.documentsRecipient),
+      declaration,
+    }),
+    performancesOfShow: isShare ? declaration.performances.length : null,
+    agencies: sendings.flatMap(({ recipient, state }) => (recipient === null ? [] : [{ recipient, state }])),
   };
 }
 
 async function loadDocuments(
   db: Database,
   { submissionId, stepId, mailNumber }: Claim,
-  recipient: string | null,
-  declaration: NeutralDeclaration,
+  { recipient, declaration }: { readonly recipient: string | null; readonly declaration: NeutralDeclaration },
 ): Promise<FrozenDocuments> {
   const ofShow = { submissionId, kind: 'attachment' };
   const { _max } = await db.submissionDocument.aggregate({ where: ofShow, _max: { mailNumber: true } });
@@ -61,4 +74,8 @@ async function loadDocuments(
     })),
     areSent: unsent === 0,
   };
+}
+
+function keepPerformances(declaration: NeutralDeclaration, ids: readonly string[]): NeutralDeclaration {
+  return { ...declaration, performances: declaration.performances.filter(({ id }) => ids.includes(id)) };
 }

@@ -71,7 +71,10 @@ function toSummary(row: Submission) {
 function toStepView(step: SubmissionStep, mailCount: number): SubmissionView['steps'][number] {
   const { mailNumber, nextAttemptAt } = readStepDetail(step.detail);
   return {
+    id: step.id,
     kind: toStepKind(step.kind),
+    recipient: step.recipient,
+    agencyName: step.agencyName,
     state: step.state,
     attempts: step.attempts,
     sendingAt: step.sendingAt?.toISOString() ?? null,

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/domain/errors';
 import { type Database } from '@/server/db/client';
 import { boundary } from '@/server/faults';
-import { claimStep, type Claim } from './claim-step';
+import { claimStep, type Claim, type Postponed } from './claim-step';
 import { loadFrozenSubmission } from './load-frozen-submission';
 import { persist } from './persist';
 import { recordOutcome } from './record-outcome';
@@ -34,8 +34,10 @@ export async function processSubmission(
   submissionId: string,
   run: SubmissionRun,
 ): Promise<void> {
+  let postponed: Postponed | undefined;
   for (;;) {
-    const result = await claimStep(db, submissionId, { jobId: run.jobId, attempt: run.attempt, now: now() });
+    const runner = { jobId: run.jobId, attempt: run.attempt, now: now() };
+    const result = await claimStep(db, submissionId, runner, postponed);
     if (result.kind === 'nothing') return;
     if (result.kind === 'in-flight') throw new AppError('already-being-sent', 'another run is in its exchange');
     boundary('step.claimed');
@@ -45,6 +47,10 @@ export async function processSubmission(
     const next = await persist(() => recordOutcome(db, result.claim, outcome, now()), run.signal);
     boundary('step.outcome-recorded');
     if (next === 'stop') return;
+    if (next === 'postponed') {
+      const { kind, stepId } = result.claim;
+      postponed = { kind, stepIds: [...(postponed?.stepIds ?? []), stepId] };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { combineSteps } from '@/domain/declaration/combine-steps';
 import { nextDeclarationState, nextStepState } from '@/domain/declaration/status';
 import { type AuditAction, recordAudit } from '@/server/audit/record';
 import { type Database, type Transaction } from '@/server/db/client';
@@ -26,16 +27,16 @@ const auditActions: Readonly<Record<StepOutcome['kind'], AuditAction>> = {
 };
 
 /**
- * Writes how an attempt ended: the step, and for the sending itself the submission and the declaration, with the journal and
- * the receipt to come, in one transaction. The outcome of an older claim is ignored; that of a step that was meanwhile taken
- * for interrupted replaces the unknown, for it is the truth. Says whether to go on with the next step.
+ * Writes how an attempt ended: the step, and for the sending itself the submission and the declaration, with the journal,
+ * the documents and the receipt to come, in one transaction. The outcome of an older claim is ignored; that of a step that was meanwhile taken
+ * for interrupted replaces the unknown, for it is the truth. Says whether to go on with the next step, or with its siblings only.
  */
 export async function recordOutcome(
   db: Database,
   claim: Claim,
   outcome: StepOutcome,
   now: Date,
-): Promise<'go-on' | 'stop'> {
+): Promise<'go-on' | 'postponed' | 'stop'> {
   return db.$transaction(async (tx) => {
     await lockSubmission(tx, claim.submissionId);
     const step = await tx.submissionStep.findUniqueOrThrow({ where: { id: claim.stepId } });
@@ -44,7 +45,7 @@ export async function recordOutcome(
     const delay = toRetryDelay(step, outcome);
     if (delay !== null) {
       await postpone(tx, step, outcome, { delay, now });
-      return 'stop';
+      return 'postponed';
     }
     const state = nextStepState(step.state, stepEvents[outcome.kind]);
     if (state === null) return 'stop';
@@ -57,8 +58,10 @@ export async function recordOutcome(
         detail: { ...readStepDetail(step.detail), proof: outcome.proof },
       },
     });
-    if (isSending(claim.kind)) await settle(tx, claim.submissionId, outcome, now);
-    else if (claim.kind !== 'receipt-mail') await recordDocuments(tx, claim, outcome);
+    if (isSending(claim.kind)) {
+      if (stepEvents[outcome.kind] === 'succeed') await addDocumentSteps(tx, step.id);
+      await settle(tx, claim, outcome, now);
+    } else if (claim.kind !== 'receipt-mail') await recordDocuments(tx, claim, outcome);
     await tellSubmission(tx, claim.submissionId, null);
     return 'go-on';
   });
@@ -94,13 +97,30 @@ async function postpone(
   await tellSubmission(tx, step.submissionId, null);
 }
 
-/** The submission and its declaration follow the sending. A person's word, given meanwhile, is not overwritten. */
-async function settle(tx: Transaction, submissionId: string, outcome: StepOutcome, now: Date): Promise<void> {
+const kinds = { unknown: 'unknown', refused: 'refused', failed: 'not-received' } as const;
+
+/**
+ * The submission and its declaration follow the sending, once all of it has ended (one step, or one per agency). A person's word,
+ * given meanwhile, is not overwritten.
+ */
+async function settle(tx: Transaction, claim: Claim, outcome: StepOutcome, now: Date): Promise<void> {
+  const { submissionId } = claim;
   const submission = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
-    select: { state: true, organizationId: true, organism: true, declaration: { select: { id: true, state: true } } },
+    select: {
+      state: true,
+      organizationId: true,
+      organism: true,
+      declaration: { select: { id: true, state: true } },
+      steps: { where: { kind: claim.kind }, select: { state: true, errorCode: true }, orderBy: { position: 'asc' } },
+    },
   });
-  const event = declarationEvents[outcome.kind];
+  const { steps } = submission;
+  const together = combineSteps(steps.map((step) => step.state));
+  if (together === 'pending') return;
+  const kind = together === 'succeeded' ? outcome.kind : kinds[together];
+  const errorCode = steps.find((step) => step.state === together)?.errorCode ?? null;
+  const event = declarationEvents[kind];
   const state = nextDeclarationState(submission.state, event);
   const declarationState = nextDeclarationState(submission.declaration.state, event);
   if (state === null || declarationState === null) return;
@@ -110,19 +130,23 @@ async function settle(tx: Transaction, submissionId: string, outcome: StepOutcom
       state,
       finishedAt: now,
       message: outcome.message ?? null,
-      errorCode: 'errorCode' in outcome ? outcome.errorCode : null,
+      errorCode,
       ...(outcome.answers && { answers: outcome.answers }),
     },
   });
   await tx.declaration.update({ where: { id: submission.declaration.id }, data: { state: declarationState } });
-  if (stepEvents[outcome.kind] === 'succeed') await addDocumentSteps(tx, submissionId);
   await addReceiptStep(tx, submissionId);
+  const received = steps.filter((step) => step.state === 'succeeded').length;
   await recordAudit(tx, {
-    action: auditActions[outcome.kind],
+    action: auditActions[kind],
     organizationId: submission.organizationId,
     actor: service,
     subject: submissionId,
-    detail: { organism: submission.organism, ...('errorCode' in outcome && { errorCode: outcome.errorCode }) },
+    detail: {
+      organism: submission.organism,
+      ...(errorCode !== null && { errorCode }),
+      ...(steps.length > 1 && { agencies: steps.length, received }),
+    },
   });
 }
 

@@ -36,7 +36,7 @@ export async function retrySubmission(
       );
     }
     await takeDeclaration(tx, submission.declaration.id, submission.number);
-    await reopenStep(tx, submissionId);
+    await reopenSteps(tx, submissionId);
     await tx.submission.update({
       where: { id: submissionId },
       data: { state: 'sending', finishedAt: null, errorCode: null, message: null },
@@ -65,22 +65,28 @@ async function takeDeclaration(tx: Transaction, declarationId: string, number: n
   await tx.declaration.update({ where: { id: declarationId }, data: { state: next } });
 }
 
-/** A new round of attempts for the step that failed; the count goes on, so that no older claim can come back. */
-async function reopenStep(tx: Transaction, submissionId: string): Promise<void> {
-  const step = await tx.submissionStep.findFirst({
+/**
+ * A new round of attempts for the step that failed, and for its siblings that failed too (other agencies); what left does not leave
+ * again. The count goes on, so that no older claim can come back.
+ */
+async function reopenSteps(tx: Transaction, submissionId: string): Promise<void> {
+  const failed = await tx.submissionStep.findMany({
     where: { submissionId, state: 'failed', kind: { in: [...sendingStepKinds] } },
     orderBy: { position: 'asc' },
   });
-  const state = step && nextStepState(step.state, 'retry');
-  if (!step || !state) throw new AppError('stale-version', 'no failed step');
-  await tx.submissionStep.update({
-    where: { id: step.id },
-    data: {
-      state,
-      sendingAt: null,
-      finishedAt: null,
-      errorCode: null,
-      detail: { ...readStepDetail(step.detail), attemptsBefore: step.attempts },
-    },
-  });
+  const [first] = failed;
+  const state = first && nextStepState(first.state, 'retry');
+  if (!first || !state) throw new AppError('stale-version', 'no failed step');
+  for (const step of failed.filter(({ kind }) => kind === first.kind)) {
+    await tx.submissionStep.update({
+      where: { id: step.id },
+      data: {
+        state,
+        sendingAt: null,
+        finishedAt: null,
+        errorCode: null,
+        detail: { ...readStepDetail(step.detail), attemptsBefore: step.attempts },
+      },
+    });
+  }
 }

@@ -1,7 +1,12 @@
 import 'server-only';
 import * as z from 'zod';
 import { type DocumentType } from '@/domain/declaration/bounds';
-import { type DeclarationEvent, type DeclarationState, type StepEvent } from '@/domain/declaration/status';
+import {
+  type DeclarationEvent,
+  type DeclarationState,
+  type StepEvent,
+  type StepState,
+} from '@/domain/declaration/status';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type ErrorCode } from '@/domain/errors';
 import { type Organism } from '@/domain/organism';
@@ -58,6 +63,12 @@ export const declarationEvents: Readonly<Record<StepOutcome['kind'], Declaration
   unknown: 'lose',
 };
 
+type FrozenDocument = {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+};
+
 /** What a delivery is given: what was frozen, and nothing that may change. */
 export type FrozenSubmission = {
   readonly id: string;
@@ -74,12 +85,15 @@ export type FrozenSubmission = {
   readonly message: string | null;
   readonly errorCode: string | null;
   readonly answers: Answers;
-  readonly document: {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  };
+  /** Of this step. */
+  readonly document: FrozenDocument;
+  /** What all its agencies are told, one for each; `document` alone for one recipient. */
+  readonly statements: readonly FrozenDocument[];
   readonly documents: FrozenDocuments;
+  /** Performances of the whole show, when this step tells some of them only. */
+  readonly performancesOfShow: number | null;
+  /** Where each agency stands, when there are several; empty otherwise. */
+  readonly agencies: readonly { readonly recipient: string; readonly state: StepState }[];
 };
 
 /** The documents of the show, frozen with the submission. */
@@ -90,12 +104,7 @@ export type FrozenDocuments = {
   readonly mailNumber: number;
   readonly mailCount: number;
   /** Those of this mail. */
-  readonly files: readonly {
-    readonly type: DocumentType;
-    readonly filename: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
+  readonly files: readonly (FrozenDocument & { readonly type: DocumentType })[];
   /** Whether every mail that carries some, but this one, left. */
   readonly areSent: boolean;
 };

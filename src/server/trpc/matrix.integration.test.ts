@@ -48,6 +48,11 @@ const ofQuarter: Sample = ({ organizationId }) => ({ organizationId, period: '20
 const ofSubmission: Sample = ({ organizationId, submissionId }) => ({ organizationId, submissionId });
 
 const ofAttachment: Sample = ({ organizationId, attachmentId }) => ({ organizationId, attachmentId });
+const agenciesFile = {
+  organism: 'SACEM',
+  fileName: 'delegations.csv',
+  content: Buffer.from('LOCAL,CP,Mail\nOuessant,29242,brest@sacem.test\n').toString('base64'),
+};
 
 /** One valid input per procedure. A procedure that is not here fails the first test below. */
 const samples: Readonly<Record<string, Sample>> = {
@@ -116,6 +121,10 @@ const samples: Readonly<Record<string, Sample>> = {
   'imports.confirm': (world) => ({ ...ofImport(world), revision: 1, label: 'Billetterie du phare' }),
   'imports.abandon': ofImport,
   'imports.onChange': ofImport,
+  'agencies.list': () => ({ organism: 'SACEM', postalCode: '29242' }),
+  'agencies.preview': () => agenciesFile,
+  'agencies.import': () => ({ ...agenciesFile, fingerprint: 'of a list that changed since', force: false }),
+  'agencies.history': () => ({ organism: 'SACEM' }),
   'manual.restore': ({ organizationId, removalId }) => ({ organizationId, removalId }),
 };
 
@@ -145,6 +154,10 @@ const sampleOf = (path: string): Sample => {
 };
 /** Procedures about one structure: their input names it. The others are about the person who asks. */
 const ofStructure = paths.filter((path) => 'organizationId' in sampleOf(path)(blank));
+
+/** Procedures of administration. */
+const ofAdministration = paths.filter((path) => path.startsWith('agencies.'));
+const ofPeople = paths.filter((path) => !ofAdministration.includes(path));
 
 describe('procedures × roles', () => {
   const test = givenTestDatabase();
@@ -280,7 +293,12 @@ describe('procedures × roles', () => {
     expect(await ask(path, stranger.member, input)).toBe('not-found');
   });
 
-  it.each(paths)('%s answers a member', async (path) => {
+  it.each(ofAdministration)('%s does not exist for anybody but an admin', async (path) => {
+    expect(await ask(path, world.member, sampleOf(path)(world))).toBe('not-found');
+    expect(['ok', 'stale-version']).toContain(await ask(path, admin, sampleOf(path)(world)));
+  });
+
+  it.each(ofPeople)('%s answers a member', async (path) => {
     const own = await makeWorld();
     const code = await ask(path, own.member, sampleOf(path)(own));
     // Refusals of the case at hand are fine: that nobody is let in or left out by mistake is what is seen here.

@@ -1,5 +1,6 @@
 import 'server-only';
 import { addressesRouter } from '@/server/addresses/router';
+import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
 import { declarationsRouter } from '@/server/declarations/router';
@@ -27,6 +28,7 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   imports: importsRouter,
   sibil: sibilRouter,
+  agencies: agenciesRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -30,6 +30,12 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, user: ctx.user } });
 });
 
+/** An admin of the service. Anybody else gets `not-found`: the pages of administration do not exist for them. */
+export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
+  if (!ctx.user.isAdmin) throw new AppError('not-found');
+  return next();
+});
+
 /** Middleware: counts requests of a person against a limit of src/server/rate-limit/rate-limits.ts. */
 export const limitPerPerson = (name: RateLimitName) =>
   t.middleware(async ({ ctx, next }) => {

@@ -1,4 +1,4 @@
-import type { Cell, ExportRow } from './export-file';
+import type { Cell, ExportRow } from './export-row';
 import { ExportRefusal } from './export-refusal';
 import { maxColumns, maxRows } from './limits';
 import { toWallClock } from './number-formats';
