@@ -126,7 +126,6 @@ describe('The command « declaration render »', () => {
     expect(code).toBe(1);
     expect(stderr).toBe(`${out} : impossible d’écrire ce fichier\n`);
   });
-  });
 
   it.each([
     ['no organism', ['render', '--input', example, '--out', 'x']],
