@@ -38,6 +38,10 @@ async function givenFile(change: (document: ReturnType<typeof JSON.parse>) => vo
   return file;
 }
 
+async function readPdfText(bytes: Buffer): Promise<string> {
+  return (await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })).text;
+}
+
 describe('The command « declaration render »', () => {
   it('writes the very XML that SACD would receive', async () => {
     const out = path.join(folder, 'sacd.xml');
@@ -98,6 +102,34 @@ describe('The command « declaration render »', () => {
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
     expect(text.replace(/\s+/gu, ' ')).toContain('Taxe, arrondie au centime 97,04 €');
   });
+
+  it.each(['cnm', 'astp', 'sibil'])(
+    'takes a file written before the questions of %s: what it does not say spares nothing',
+    async (organism) => {
+      const input = await givenFile((document) => {
+        delete document.organization.isSubsidised;
+        for (const key of [
+          'salePrice',
+          'hasPrivateContract',
+          'schoolSessionsExempt',
+          'artists',
+          'author',
+          'director',
+        ]) {
+          delete document.series[key];
+        }
+        delete document.series.venue.kind;
+        for (const { overrides } of document.performances) delete overrides.venue?.kind;
+      });
+      const out = path.join(folder, `earlier.${organism}`);
+      const { code, stderr } = await run('render', '--organism', organism, '--input', input, '--out', out);
+      expect([code, stderr]).toEqual([0, '']);
+      const bytes = await readFile(out);
+      const text = organism === 'sibil' ? bytes.toString('utf8') : await readPdfText(bytes);
+      // Two evenings charged, 1,706.16 + 1,066.35 = 2,772.51 €: 97.03785 €. The free one has no price that the file tells.
+      expect(text.replaceAll(/\s/gu, '')).toContain(organism === 'sibil' ? ';AUTRE;' : '97,04€');
+    },
+  );
 
   it('writes nothing of an incomplete declaration, and says the first thing that is missing', async () => {
     const input = await givenFile((document) => delete document.series.producer);

@@ -4,8 +4,9 @@ import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/decl
 import { AppError } from '@/domain/errors';
 
 /**
- * A neutral declaration from a file. What a person may not have given yet may be absent as well as null. Throws
- * `invalid-input` with one line that says which file and, when it is the content, where.
+ * A neutral declaration from a file. What a person may not have given yet may be absent as well as null. Files written before CNM,
+ * ASTP and SIBIL do not know their questions: absent, the answer is the one that spares nothing (null stays «not answered»).
+ * Throws `invalid-input` with one line that says which file and, when it is the content, where.
  */
 export async function readDeclaration(file: string): Promise<NeutralDeclaration> {
   const parsed = neutralDeclarationSchema.safeParse(fillAbsent(parse(await readText(file), file)));
@@ -48,7 +49,19 @@ function fillAbsent(document: unknown): unknown {
 }
 
 function fillOrganization(organization: Json): Json {
-  return { headquarters: null, sacemId: null, sacdId: null, licenceNumbers: [], ...organization };
+  return {
+    headquarters: null,
+    sacemId: null,
+    sacdId: null,
+    licenceNumbers: [],
+    isSubsidised: false,
+    ...organization,
+  };
+}
+
+/** A place of a file that does not tell its type is of the last one of SIBIL's list: «AUTRE». */
+function fillVenue(venue: unknown): unknown {
+  return isObject(venue) ? { kind: 'AUTRE', ...venue } : venue;
 }
 
 function fillSeries(series: Json): Json {
@@ -61,7 +74,11 @@ function fillSeries(series: Json): Json {
     capacity: null,
     audience: 'ALL',
     taxRateBp: null,
+    salePrice: noAmount,
+    hasPrivateContract: true,
+    schoolSessionsExempt: false,
     ...series,
+    ...(isObject(series.venue) && { venue: fillVenue(series.venue) }),
     expenses: { total: null, approach: null, circus: null, ...expenses },
   };
 }
@@ -70,7 +87,9 @@ function fillPerformance(performance: unknown): unknown {
   if (!isObject(performance)) return performance;
   const revenue = isObject(performance.otherRevenue) ? performance.otherRevenue : {};
   const none = Object.fromEntries(otherRevenueKinds.map((kind) => [kind, noAmount]));
-  return { endAt: null, overrides: {}, ...performance, otherRevenue: { ...none, ...revenue } };
+  const overrides = isObject(performance.overrides) ? performance.overrides : {};
+  const place = isObject(overrides.venue) && { venue: fillVenue(overrides.venue) };
+  return { endAt: null, ...performance, overrides: { ...overrides, ...place }, otherRevenue: { ...none, ...revenue } };
 }
 
 function isObject(value: unknown): value is Json {
