@@ -86,7 +86,9 @@ describe('several processes on one database', () => {
 
     await waitForMail(world.sandbox, user.email, /SACEM est envoyée – La Nuit des gardiens/);
     await waitForMail(world.sandbox, user.email, /SACD est acceptée – La Nuit des gardiens/);
-    const { seriesId } = await db.declaration.findFirstOrThrow({ where: { series: { organizationId } } });
+    const { id: seriesId } = await db.series.findFirstOrThrow({
+      where: { organizationId, declarations: { some: {} } },
+    });
     expect(listDeclarations(world.sandbox, { seriesId })).toHaveLength(1);
     expect(await listAgencyMails(world.sandbox, db, organizationId)).toHaveLength(1);
     await page.goto(routes.submissions(organizationId));

@@ -79,7 +79,7 @@ describe('db:seed', () => {
       select: { organism: true, state: true, series: { select: { remoteId: true } } },
       orderBy: [{ series: { remoteId: 'asc' } }, { organism: 'asc' }],
     });
-    expect(states.map(({ series, organism, state }) => `${series.remoteId} ${organism} ${state}`)).toEqual([
+    expect(states.map(({ series, organism, state }) => `${series?.remoteId} ${organism} ${state}`)).toEqual([
       '1001 SACEM sent',
       '1001 SACD accepted',
       '1002 SACD refused',

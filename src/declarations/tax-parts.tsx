@@ -4,7 +4,7 @@ import { formatDate } from '@/i18n/format';
 import { toPrintableText } from './printable-text';
 import { Field, Footer } from './sacem/parts';
 import { styles } from './sacem/styles';
-import { type StatedPerformance, type TaxStatement } from './tax-statement';
+import type { StatedPerformance, TaxStatement } from './tax-statement';
 import { taxTableHeaders, type TextRow, toTaxTableRow } from './tax-text';
 
 /** Points: together the width between the margins of a portrait A4. */

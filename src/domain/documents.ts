@@ -47,18 +47,20 @@ export function toMailBytes(size: number): number {
  * five mails.
  */
 export function planMails(sizes: readonly number[]): number[] | null {
-  const free: number[] = [];
+  const mails: { room: number }[] = [];
   const plan: number[] = [];
   for (const size of sizes) {
     const needed = toMailBytes(size);
-    let mail = free.findIndex((room) => room >= needed);
-    if (mail === -1) mail = free.push(maxMailBytes - reservedBytes) - 1;
-    const room = (free[mail] ?? 0) - needed;
-    if (room < 0) return null;
-    free[mail] = room;
-    plan.push(mail + 1);
+    let mail = mails.find(({ room }) => room >= needed);
+    if (!mail) {
+      mail = { room: maxMailBytes - reservedBytes };
+      mails.push(mail);
+    }
+    mail.room -= needed;
+    if (mail.room < 0) return null;
+    plan.push(mails.indexOf(mail) + 1);
   }
-  return free.length <= maxMailsPerDeclaration ? plan : null;
+  return mails.length <= maxMailsPerDeclaration ? plan : null;
 }
 
 /** Names that may be sent, by family. Neither macros nor anything that a browser runs. */

@@ -19,4 +19,3 @@ export type TaxOrganism = (typeof taxOrganisms)[number];
 
 /** Declared show by show; the others (SIBIL) for a whole structure and a quarter. */
 export const seriesOrganisms = ['SACEM', 'SACD', 'CNM', 'ASTP'] as const satisfies readonly Organism[];
-export type SeriesOrganism = (typeof seriesOrganisms)[number];

@@ -24,6 +24,9 @@ export const routes = {
     `/structures/${organizationId}/spectacles/${seriesId}/transmettre`,
   submissions: (organizationId: string) => `/structures/${organizationId}/envois`,
   submission: (organizationId: string, submissionId: string) => `/structures/${organizationId}/envois/${submissionId}`,
+  quarters: (organizationId: string) => `/structures/${organizationId}/sibil`,
+  quarter: (organizationId: string, period: string) => `/structures/${organizationId}/sibil/${period}`,
+  quarterFile: (organizationId: string, period: string) => `/api/sibil/${organizationId}/${period}`,
   connections: (organizationId: string) => `/structures/${organizationId}/billetteries`,
   connectionHistory: (organizationId: string, connectionId: string, search: Query = {}) =>
     `/structures/${organizationId}/billetteries/${connectionId}${toQuery(search)}`,

@@ -182,6 +182,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
   return {
     id: submissionId,
     seriesId,
+    period: null,
     seriesName: 'La Nuit des gardiens',
     organism: 'SACD',
     number: 1,

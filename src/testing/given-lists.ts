@@ -139,6 +139,6 @@ export function givenTodoItem(values: Partial<TodoItem> = {}): TodoItem {
 }
 
 export function givenTodo(values: Partial<Todo> = {}): Todo {
-  const empty = { items: [], more: 0 };
+  const empty = { quarters: [], items: [], more: 0 };
   return { late: empty, thisWeek: empty, later: empty, next: null, ...values };
 }

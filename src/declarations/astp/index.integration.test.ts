@@ -66,8 +66,8 @@ describe('the statement for ASTP', () => {
     const performances = [
       givenPerformance(),
       free,
-      givenPerformance({ id: 'brest', overrides }),
-      { ...free, id: 'free-brest', overrides },
+      givenPerformance({ id: 'brest', startAt: '2026-06-29T18:30:00.000Z', endAt: null, overrides }),
+      { ...free, id: 'free-brest', startAt: '2026-06-30T18:30:00.000Z', overrides },
     ];
     const pages = await readPages(await astp.render(givenDeclaration({ performances })));
     const cases = pages.slice(0, 4).map((page) => [/Cas n° \d/.exec(page)?.[0], page.includes('Le Quartz')]);

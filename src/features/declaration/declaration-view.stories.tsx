@@ -142,7 +142,7 @@ export const GoneWithCorrections: Story = {
     );
     await userEvent.click(panel.getByRole('button', { name: 'Laisser de côté' }));
     await expect(canvas.queryByRole('heading', { name: /plus dans la billetterie/ })).toBeNull();
-    await expect(canvas.getByText(/laissée de côté$/)).toBeVisible();
+    await expect(await canvas.findByText(/laissée de côté$/)).toBeVisible();
   },
 };
 

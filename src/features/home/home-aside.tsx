@@ -12,6 +12,8 @@ export type HomeAsideProps = {
   readonly submissions: readonly SubmissionRow[] | null;
   readonly connectionsHref: string;
   readonly submissionsHref: string;
+  /** Quarters for the Ministry of Culture. */
+  readonly quartersHref: string;
   readonly toSubmissionHref: (submissionId: string) => string;
 };
 
@@ -60,6 +62,11 @@ export function HomeAside(props: HomeAsideProps) {
           Voir tous les envois
         </PageLink>
       </section>
+      <p className="fr-mt-3w">
+        <PageLink className="fr-link" href={props.quartersHref}>
+          Trimestres à transmettre à SIBIL
+        </PageLink>
+      </p>
     </>
   );
 }

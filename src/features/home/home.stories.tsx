@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { AppError } from '@/domain/errors';
 import { givenConnection, givenRun, givenTodo, givenTodoItem, longTitle } from '@/testing/given-lists';
+import { givenQuarterRow } from '@/testing/given-quarter';
 import { withTrpc, type TrpcAnswers } from '@/testing/trpc-fake';
 import { Accessibility } from './accessibility';
 import { Home } from './home';
@@ -31,8 +32,9 @@ const submission = {
 
 const usual: TrpcAnswers = {
   'series.todo': givenTodo({
-    late: { items: [givenTodoItem({ organism: 'SACEM', dueAt: '2026-06-30T21:59:59.999Z' })], more: 0 },
+    late: { quarters: [], items: [givenTodoItem({ organism: 'SACEM', dueAt: '2026-06-30T21:59:59.999Z' })], more: 0 },
     thisWeek: {
+      quarters: [givenQuarterRow()],
       items: [
         givenTodoItem({ missing: [] }),
         givenTodoItem({ seriesId: '0198f000-0000-7000-8000-0000000000c1', organism: null, state: null, missing: [] }),
@@ -40,6 +42,7 @@ const usual: TrpcAnswers = {
       more: 0,
     },
     later: {
+      quarters: [],
       items: [
         givenTodoItem({
           seriesId: '0198f000-0000-7000-8000-0000000000c2',
@@ -91,6 +94,7 @@ export const Long: Story = {
       ...usual,
       'series.todo': givenTodo({
         late: {
+          quarters: [givenQuarterRow({ period: '2025-T4', state: 'refused' })],
           items: Array.from({ length: 50 }, (_, index) =>
             givenTodoItem({
               seriesId: `0198f000-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,

@@ -29,6 +29,7 @@ export function Home({ organizationId }: { readonly organizationId: string }) {
         const field = organism === null ? 'series.organisms' : missing[0]?.field;
         return `${routes.show(organizationId, seriesId)}${field ? `#${field}` : ''}`;
       }}
+      toQuarterHref={(period) => routes.quarter(organizationId, period)}
       newConnectionHref={routes.newConnection(organizationId)}
       showsHref={routes.shows(organizationId, { filtre: 'a-declarer' })}
       aside={
@@ -36,6 +37,7 @@ export function Home({ organizationId }: { readonly organizationId: string }) {
           connections={connections.data ?? null}
           submissions={submissions.data?.rows.slice(0, lastSubmissionsShown) ?? null}
           connectionsHref={routes.connections(organizationId)}
+          quartersHref={routes.quarters(organizationId)}
           submissionsHref={routes.submissions(organizationId)}
           toSubmissionHref={(submissionId) => routes.submission(organizationId, submissionId)}
         />

@@ -2,12 +2,14 @@ import { PageLink } from '@/components/navigation/page-link';
 import type { ReactNode } from 'react';
 import { formatCount, formatDate } from '@/i18n/format';
 import type { Todo, TodoItem } from '@/server/series/list-todo.schema';
+import { QuarterLine } from './quarter-line';
 import { TodoLine } from './todo-line';
 
 export type TodoViewProps = {
   readonly todo: Todo;
   readonly hasConnection: boolean;
   readonly toHref: (item: TodoItem, isReady: boolean) => string;
+  readonly toQuarterHref: (period: string) => string;
   readonly newConnectionHref: string;
   /** The list of shows, narrowed to what is to declare. */
   readonly showsHref: string;
@@ -22,8 +24,16 @@ const groups = [
 ] as const;
 
 /** «À faire»: what is due, by deadline, the next thing on top. */
-export function TodoView({ todo, hasConnection, toHref, newConnectionHref, showsHref, aside }: TodoViewProps) {
-  const shown = groups.filter(({ key }) => todo[key].items.length > 0);
+export function TodoView({
+  todo,
+  hasConnection,
+  toHref,
+  toQuarterHref,
+  newConnectionHref,
+  showsHref,
+  aside,
+}: TodoViewProps) {
+  const shown = groups.filter(({ key }) => todo[key].items.length + todo[key].quarters.length > 0);
   return (
     <div className="fr-container fr-my-5w">
       <h1>À faire</h1>
@@ -32,9 +42,12 @@ export function TodoView({ todo, hasConnection, toHref, newConnectionHref, shows
           {shown.map(({ key, title }) => (
             <section key={key} aria-labelledby={`groupe-${key}`} className="fr-mb-5w">
               <h2 id={`groupe-${key}`} className="fr-h4">
-                {title} <span className="app-muted">({formatCount(todo[key].items.length + todo[key].more)})</span>
+                {title} <span className="app-muted">({formatCount(countLines(todo[key]))})</span>
               </h2>
               <ul className={`fr-raw-list app-todo app-todo--${key}`}>
+                {todo[key].quarters.map((quarter) => (
+                  <QuarterLine key={quarter.period} quarter={quarter} href={toQuarterHref(quarter.period)} />
+                ))}
                 {todo[key].items.map((item) => (
                   <TodoLine key={`${item.seriesId} ${item.organism ?? ''}`} item={item} toHref={toHref} />
                 ))}
@@ -57,6 +70,10 @@ export function TodoView({ todo, hasConnection, toHref, newConnectionHref, shows
       </div>
     </div>
   );
+}
+
+function countLines({ quarters, items, more }: Todo['late']): number {
+  return quarters.length + items.length + more;
 }
 
 function NothingDue({ next }: Pick<Todo, 'next'>) {

@@ -7,6 +7,7 @@ import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import type { Resolution } from './resolve-form';
+import { QuarterSubmission } from './quarter-submission';
 import { SubmissionView } from './submission-view';
 
 export type SubmissionScreenProps = { readonly organizationId: string; readonly submissionId: string };
@@ -19,7 +20,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   const scope = { organizationId, submissionId };
   const options = trpc.submissions.get.queryOptions(scope);
   const query = useQuery(options);
-  const seriesId = query.data?.seriesId;
+  const seriesId = query.data?.seriesId ?? undefined;
   const others = useQuery(
     trpc.submissions.list.queryOptions({ organizationId, seriesId }, { enabled: seriesId !== undefined }),
   );
@@ -58,11 +59,21 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
     }
   };
 
+  if (query.data.period !== null) {
+    return (
+      <QuarterSubmission
+        submission={query.data}
+        quarterHref={routes.quarter(organizationId, query.data.period)}
+        listHref={routes.submissions(organizationId)}
+      />
+    );
+  }
+
   return (
     <SubmissionView
       submission={query.data}
       others={(others.data?.rows ?? []).filter(({ id }) => id !== submissionId)}
-      showHref={routes.show(organizationId, query.data.seriesId)}
+      showHref={routes.show(organizationId, query.data.seriesId ?? '')}
       listHref={routes.submissions(organizationId)}
       submissionHref={(id) => routes.submission(organizationId, id)}
       onRetry={() => attempt(() => client.submissions.retry.mutate(scope))}

@@ -23,6 +23,7 @@ export const auditActions = [
   'attachment.added',
   'attachment.removed',
   'attachment.restored',
+  'venue.kind-given',
   'declaration.organisms-chosen',
   'declaration.figures-corrected',
   'submission.created',

@@ -27,7 +27,7 @@ export async function loadSuggestions(
       capacity: true,
       producerName: true,
       producerSiren: true,
-      venue: { select: { name: true, street: true, postalCode: true, city: true, countryCode: true } },
+      venue: { select: { name: true, street: true, postalCode: true, city: true, countryCode: true, kind: true } },
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: seriesLimit,

@@ -1,10 +1,11 @@
 import 'server-only';
 import { type AmountPair, type Venue } from '@/domain/declaration/neutral';
 import { type Draft, type DraftPerformance } from '@/domain/declaration/draft';
+import { venueKinds } from '@/domain/venue-kind';
 import { type Prisma } from '@/server/db/generated/client';
 
 const venueSelect = {
-  select: { name: true, street: true, postalCode: true, city: true, countryCode: true },
+  select: { name: true, street: true, postalCode: true, city: true, countryCode: true, kind: true },
 } as const;
 
 /** Everything a draft is made of; performances in order of start, then id. */
@@ -96,7 +97,8 @@ function toDraftPerformance(row: PerformanceRow): DraftPerformance {
 export function toVenue(row: VenueRow | null): Venue | null {
   if (row === null) return null;
   const { name, street, postalCode, city, countryCode } = row;
-  return { name, address: { street, postalCode, city, countryCode } };
+  const kind = venueKinds.find((known) => known === row.kind);
+  return { name, address: { street, postalCode, city, countryCode }, ...(kind && { kind }) };
 }
 
 function toHeadquarters(row: SeriesRow['organization']): Draft['organization']['headquarters'] {

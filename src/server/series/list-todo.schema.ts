@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { declarationFields, declarationIssueCodes } from '@/domain/declaration/issue';
 import { declarationStates } from '@/domain/declaration/status';
 import { organisms } from '@/domain/organism';
+import { quarterRowSchema } from '@/server/sibil/quarter.schema';
 
 export { organizationScope as listTodoInput } from '@/server/organizations/get-organization.schema';
 
@@ -22,7 +23,12 @@ export const todoItemSchema = z.object({
 export type TodoItem = z.infer<typeof todoItemSchema>;
 
 /** Groups by Paris days: late, due within seven days, later. At most 50 items a group; `more` counts the rest. */
-const todoGroupSchema = z.object({ items: z.array(todoItemSchema), more: z.int() });
+const todoGroupSchema = z.object({
+  /** Quarters to declare to SIBIL, for the whole structure. */
+  quarters: z.array(quarterRowSchema),
+  items: z.array(todoItemSchema),
+  more: z.int(),
+});
 export const listTodoOutput = z.object({
   late: todoGroupSchema,
   thisWeek: todoGroupSchema,

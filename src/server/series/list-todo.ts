@@ -1,8 +1,9 @@
 import 'server-only';
 import type * as z from 'zod/mini';
-import { type DeadlineGroup } from '@/domain/calendar';
+import { type DeadlineGroup, toDeadlineGroup } from '@/domain/calendar';
 import { type Database } from '@/server/db/client';
 import { type DeclarationState, type Organism } from '@/server/db/generated/client';
+import { findDueQuarters } from '@/server/sibil/find-due-quarters';
 import { type Actor } from '@/server/trpc/context';
 import { findDeadline, findNearestDeadline } from './find-deadline';
 import { findMissing } from './find-missing';
@@ -23,7 +24,7 @@ type Candidate = {
 
 /**
  * What a structure has to declare, by deadline: shows that are over, with the declarations that were not received yet and those
- * whose outcome a person must settle. The number of queries does not depend on the number of shows.
+ * whose outcome a person must settle, and the quarters due to SIBIL. The number of queries does not depend on the number of shows.
  */
 export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInput>): Promise<Todo> {
   const { db, organizationId } = actor;
@@ -33,7 +34,9 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
   const items = (group: DeadlineGroup) => groups[group].shown.map(toItem);
   const [late, thisWeek, later] = [items('late'), items('this-week'), items('later')];
   const missing = await findMissing(actor, [...late, ...thisWeek, ...later], now);
+  const quarters = await findDueQuarters(db, organizationId, now);
   const complete = (group: DeadlineGroup, own: readonly Omit<TodoItem, 'missing'>[]): Todo['late'] => ({
+    quarters: quarters.filter(({ dueAt }) => toDeadlineGroup(new Date(dueAt), now) === group),
     items: own.map((item) => ({ ...item, missing: missing(item) })),
     more: groups[group].count - own.length,
   });
@@ -41,7 +44,7 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
     late: complete('late', late),
     thisWeek: complete('this-week', thisWeek),
     later: complete('later', later),
-    next: candidates.length > 0 ? null : await findNext(db, organizationId, now),
+    next: candidates.length + quarters.length > 0 ? null : await findNext(db, organizationId, now),
   };
 }
 

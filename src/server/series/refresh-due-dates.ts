@@ -12,7 +12,7 @@ export async function refreshDueDates(tx: Transaction, seriesId: string): Promis
     select: { id: true, organism: true, dueAt: true, series: { select: { lastEndAt: true } } },
   });
   for (const { id, organism, dueAt, series } of declarations) {
-    const next = series.lastEndAt && (findDeadline(organism, series.lastEndAt)?.dueAt ?? null);
+    const next = series?.lastEndAt ? (findDeadline(organism, series.lastEndAt)?.dueAt ?? null) : null;
     if (next?.getTime() === dueAt?.getTime()) continue;
     await tx.declaration.update({ where: { id }, data: { dueAt: next } });
   }

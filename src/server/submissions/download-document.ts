@@ -17,7 +17,14 @@ export async function downloadDocument(
   const document = await db.submissionDocument.findFirst({
     where: {
       id: documentId,
-      submission: { declaration: { series: { organization: { memberships: { some: { userId } } } } } },
+      submission: {
+        declaration: {
+          OR: [
+            { series: { organization: { memberships: { some: { userId } } } } },
+            { organization: { memberships: { some: { userId } } } },
+          ],
+        },
+      },
     },
     select: { filename: true, contentType: true, bytes: true, sha256: true },
   });

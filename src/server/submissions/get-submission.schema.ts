@@ -12,7 +12,11 @@ export const stepKinds = [...sendingStepKinds, ...documentStepKinds, 'receipt-ma
 
 export const submissionViewSchema = z.object({
   id: z.uuid(),
-  seriesId: z.uuid(),
+  /** Null for what is declared by period. */
+  seriesId: z.nullable(z.uuid()),
+  /** A quarter, `2026-T2`; null for what is declared show by show. */
+  period: z.nullable(z.string()),
+  /** Name of the show or, by period, the period in words. */
   seriesName: z.string(),
   organism: z.enum(organisms),
   number: z.int(),

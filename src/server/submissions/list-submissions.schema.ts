@@ -12,7 +12,9 @@ export const listSubmissionsInput = z.object({
 
 export const submissionRowSchema = z.object({
   id: z.uuid(),
-  seriesId: z.uuid(),
+  /** Null for what is declared by period. */
+  seriesId: z.nullable(z.uuid()),
+  /** Name of the show or, by period, the period in words. */
   seriesName: z.string(),
   organism: z.enum(organisms),
   number: z.int(),

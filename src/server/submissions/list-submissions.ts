@@ -1,5 +1,6 @@
 import 'server-only';
 import type * as z from 'zod/mini';
+import { formatPeriod } from '@/i18n/format-quarter';
 import { type Actor } from '@/server/trpc/context';
 import { type listSubmissionsInput, type listSubmissionsOutput } from './list-submissions.schema';
 
@@ -23,7 +24,7 @@ export async function listSubmissions(
         recipient: true,
         authorName: true,
         createdAt: true,
-        declaration: { select: { seriesId: true, series: { select: { name: true } } } },
+        declaration: { select: { seriesId: true, period: true, series: { select: { name: true } } } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       skip: (page - 1) * pageSize,
@@ -34,7 +35,7 @@ export async function listSubmissions(
     rows: rows.map(({ declaration, createdAt, ...row }) => ({
       ...row,
       seriesId: declaration.seriesId,
-      seriesName: declaration.series.name,
+      seriesName: declaration.series?.name ?? formatPeriod(declaration.period ?? ''),
       createdAt: createdAt.toISOString(),
     })),
     total,

@@ -1,8 +1,9 @@
 import 'server-only';
-import { neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { AppError } from '@/domain/errors';
 import { type Database } from '@/server/db/client';
 import { type Prisma, type Submission, type SubmissionStep } from '@/server/db/generated/client';
+import { formatPeriod } from '@/i18n/format-quarter';
+import { readPayload } from './read-payload';
 import { type SubmissionView } from './get-submission.schema';
 import { resolutionSchema } from './resolution';
 import { readStepDetail } from './step-detail';
@@ -15,7 +16,7 @@ type DocumentRow = Omit<SubmissionView['documents'][number], 'href'>;
 const include = {
   steps: { orderBy: { position: 'asc' } },
   documents: { where: { kind: 'attachment' }, select: { mailNumber: true } },
-  declaration: { select: { seriesId: true } },
+  declaration: { select: { seriesId: true, period: true } },
 } as const satisfies Prisma.SubmissionInclude;
 
 /** A submission as its page shows it; the bytes of its documents stay where they are. `not-found` outside the structure. */
@@ -29,12 +30,16 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
       ORDER BY d.kind = 'attachment', d.position`,
   ]);
   if (!row) throw new AppError('not-found');
-  const declaration = neutralDeclarationSchema.parse(row.payload);
-  const starts = new Map(declaration.performances.map(({ id, startAt }) => [id, startAt]));
+  const { seriesId, period } = row.declaration;
+  const declarations = readPayload(row.payload);
+  const starts = new Map(
+    declarations.flatMap(({ performances }) => performances.map(({ id, startAt }) => [id, startAt] as const)),
+  );
   return {
     id: row.id,
-    seriesId: row.declaration.seriesId,
-    seriesName: declaration.series.name,
+    seriesId,
+    period,
+    seriesName: period === null ? (declarations[0]?.series.name ?? '') : formatPeriod(period),
     ...toSummary(row),
     answers: answersSchema.parse(row.answers).map((answer) => ({
       ...answer,

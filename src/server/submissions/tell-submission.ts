@@ -9,5 +9,5 @@ export async function tellSubmission(tx: Transaction, submissionId: string, by: 
     select: { organizationId: true, declaration: { select: { seriesId: true } } },
   });
   await notify(tx, { kind: 'submission', organizationId, id: submissionId });
-  await notify(tx, { kind: 'series', organizationId, id: declaration.seriesId, by });
+  if (declaration.seriesId !== null) await notify(tx, { kind: 'series', organizationId, id: declaration.seriesId, by });
 }

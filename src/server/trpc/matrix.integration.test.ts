@@ -24,6 +24,8 @@ type World = {
   readonly connectionId: string;
   readonly runId: string;
   readonly submissionId: string;
+  /** A place of the show. */
+  readonly venueId: string;
   /** A show typed by hand, and one of its performances that was removed. */
   readonly typedSeriesId: string;
   readonly removalId: string;
@@ -42,6 +44,7 @@ const ofTypedSeries: Sample = ({ organizationId, typedSeriesId }) => ({ organiza
 const ofImport: Sample = ({ organizationId, importId }) => ({ organizationId, importId });
 const emptyMapping: ImportMapping = { version: 1, sheets: [], columns: [], statuses: [], answers: noAnswers };
 const ofConnection: Sample = ({ organizationId, connectionId }) => ({ organizationId, connectionId });
+const ofQuarter: Sample = ({ organizationId }) => ({ organizationId, period: '2024-T2' });
 const ofSubmission: Sample = ({ organizationId, submissionId }) => ({ organizationId, submissionId });
 
 const ofAttachment: Sample = ({ organizationId, attachmentId }) => ({ organizationId, attachmentId });
@@ -88,7 +91,12 @@ const samples: Readonly<Record<string, Sample>> = {
   'submissions.resolve': (world) => ({ ...ofSubmission(world), outcome: 'received', note: 'vu au téléphone' }),
   'submissions.retry': ofSubmission,
   'submissions.retryDocuments': ofSubmission,
+  'submissions.answer': (world) => ({ ...ofSubmission(world), outcome: 'refused', reason: 'La jauge est fausse' }),
   'submissions.onChange': ofSubmission,
+  'sibil.listQuarters': ofOrganization,
+  'sibil.getQuarter': ofQuarter,
+  'sibil.setVenueKind': ({ organizationId, venueId }) => ({ organizationId, venueId, kind: 'THEATRE' }),
+  'sibil.markDeclared': (world) => ({ ...ofQuarter(world), sha256: 'a'.repeat(64) }),
   'attachments.list': ofSeries,
   'attachments.changeType': (world) => ({ ...ofAttachment(world), type: 'ARTISTIC_CONTRACT' }),
   'attachments.remove': ofAttachment,
@@ -127,6 +135,7 @@ const blank: World = {
   connectionId: '',
   runId: '',
   submissionId: '',
+  venueId: '',
   typedSeriesId: '',
   removalId: '',
   apiKeyId: '',
@@ -195,6 +204,7 @@ describe('procedures × roles', () => {
         authorEmail: 'nolwenn@phare-ouessant.test',
       },
     });
+    const { id: venueId } = await test.db.venue.findFirstOrThrow({ where: { organizationId } });
     const { id: typedSeriesId } = await test.db.series.create({
       data: {
         organizationId,
@@ -224,6 +234,7 @@ describe('procedures × roles', () => {
       connectionId,
       runId,
       submissionId,
+      venueId,
       typedSeriesId,
       removalId,
       apiKeyId,
@@ -274,7 +285,7 @@ describe('procedures × roles', () => {
   it.each(
     ofStructure.filter((path) =>
       Object.keys(sampleOf(path)(blank)).some((key) =>
-        /^(series|connection|run|submission|removal|import|apiKey|attachment|removedAttachment)Id$/.test(key),
+        /^(series|connection|run|submission|venue|removal|import|apiKey|attachment|removedAttachment)Id$/.test(key),
       ),
     ),
   )('%s does not find what belongs to others, asked in one’s own structure', async (path) => {

@@ -9,6 +9,7 @@ import { manualRouter } from '@/server/manual/router';
 import { organizationsRouter } from '@/server/organizations/router';
 import { seriesRouter } from '@/server/series/router';
 import { sessionRouter } from '@/server/session/router';
+import { sibilRouter } from '@/server/sibil/router';
 import { submissionsRouter } from '@/server/submissions/router';
 import { ticketingRouter } from '@/server/ticketing/router';
 import { createCallerFactory, router } from './trpc';
@@ -26,6 +27,7 @@ export const appRouter = router({
   manual: manualRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
+  sibil: sibilRouter,
   agencies: agenciesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -35,8 +35,8 @@ export function UploadRow({ upload, uploads }: { readonly upload: PendingUpload;
           <strong>{name}</strong>
         </p>
         <progress className="app-progress__bar" max={size} value={sent} aria-label={`Envoi de ${name}`} />
-        <p role="status" className="fr-text--sm fr-mb-0">
-          {stateWords[state]}, {formatSize(sent)} sur {formatSize(size)}
+        <p className="fr-text--sm fr-mb-0">
+          <span role="status">{stateWords[state]}</span>, {formatSize(sent)} sur {formatSize(size)}
         </p>
       </div>
       {state === 'sending' && <Action label="Mettre en pause" name={name} onClick={() => uploads.pause(key)} />}

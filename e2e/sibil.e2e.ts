@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Browser } from 'playwright-core';
+import { routes } from '@/features/routes';
+import { createDatabase, type Database } from '@/server/db/client';
+import { givenShow } from '@/testing/given-show';
+import { launchBrowser } from '../scripts/lib/browser';
+import { type World, startWorld } from './harness/start-world';
+import { findPageFaults } from './people/check-page';
+import { openMember } from './people/open-member';
+
+describe('SIBIL by quarter', () => {
+  let world: World;
+  let browser: Browser;
+  let db: Database;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
+    db = createDatabase(world.database.url);
+  });
+  afterAll(async () => {
+    await db?.$disconnect();
+    await browser?.close();
+    await world?.stop();
+  });
+
+  it('Q-01: a quarter over all shows is completed, downloaded, declared and answered', async () => {
+    const { actor, organizationId } = await givenShow(db);
+    const { page, leave } = await openMember(browser, world.url, actor);
+    await page.goto(routes.todo(organizationId));
+    await page.getByRole('link', { name: 'Trimestres à transmettre à SIBIL' }).click();
+    await page.getByRole('heading', { name: 'Trimestres à transmettre à SIBIL' }).waitFor();
+    await page.getByText('avant le 10 juillet 2024').waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+
+    await page.getByRole('link', { name: /2e\strimestre 2024/ }).click();
+    await page.getByRole('heading', { name: /SIBIL, 2e\strimestre 2024/ }).waitFor();
+    await page.getByText(/Il manque le type de 1\slieu/).waitFor();
+    await page.getByLabel('Salle du Stiff, Ouessant').selectOption({ label: 'Théâtre' });
+    const link = page.getByRole('link', { name: 'Télécharger le fichier CSV' });
+    await link.waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const bytes = await readFile(await download.path());
+    expect(bytes.toString('utf8').split('\r\n')).toHaveLength(5);
+
+    await page.getByRole('button', { name: 'Je l’ai déposée dans SIBIL' }).dblclick();
+    await page.getByRole('heading', { name: 'Déposée dans SIBIL' }).waitFor();
+    const [submission, ...others] = await db.submission.findMany({
+      where: { organizationId },
+      include: { documents: true },
+    });
+    expect(others).toEqual([]);
+    expect(submission?.documents[0]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+
+    await page.getByRole('button', { name: 'SIBIL l’a acceptée' }).click();
+    await page.getByRole('heading', { name: 'Acceptée par SIBIL' }).waitFor();
+    await page.goto(routes.submissions(organizationId));
+    await page.getByRole('link', { name: /SIBIL, 2e\strimestre 2024/ }).click();
+    await page.getByText(/Dépôt n°\s1/).waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+    await leave();
+  });
+});
