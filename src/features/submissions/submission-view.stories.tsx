@@ -204,6 +204,7 @@ const agencyStep = (id: number, recipient: string, values: Partial<NonNullable<t
         },
       ]
     : [];
+const secondMail = { kind: 'sacem-documents-mail' as const, mail: { number: 2, count: 2 } };
 const tour = (first: Partial<NonNullable<typeof declare>>, second: Partial<NonNullable<typeof declare>>) => ({
   organism: 'SACEM' as const,
   recipient: 'brest@agences-sacem.test, rennes@agences-sacem.test',
@@ -221,6 +222,22 @@ export const ReachedOneAgencyOnly: Story = {
       ...tour({}, { state: 'failed', errorCode: 'mail-refused' }),
       state: 'failed',
       errorCode: 'mail-refused',
+    }),
+  },
+};
+
+/** Each agency has its documents in a mail after its statement. */
+export const DocumentsToSeveralAgencies: Story = {
+  args: {
+    submission: givenSubmissionView({
+      ...tour({}, {}),
+      state: 'sent',
+      documentsRecipient: 'brest@agences-sacem.test, rennes@agences-sacem.test',
+      steps: [
+        ...tour({}, {}).steps,
+        ...agencyStep(3, 'brest@agences-sacem.test', secondMail),
+        ...agencyStep(4, 'rennes@agences-sacem.test', { ...secondMail, state: 'failed', errorCode: 'mail-refused' }),
+      ],
     }),
   },
 };

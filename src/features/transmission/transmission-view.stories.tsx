@@ -40,6 +40,22 @@ const toRennes = { label: 'SACEM, Délégation de Rennes', address: 'rennes@agen
 /** A tour: each agency with its performances and its document. */
 export const SeveralAgencies: Story = { args: { review: tour([shareOf({}), shareOf({ recipient: toRennes })]) } };
 
+/** Each of them receives the documents of the show. */
+export const DocumentsToSeveralAgencies: Story = {
+  args: {
+    review: givenReview({
+      organisms: tour([shareOf({}), shareOf({ recipient: toRennes })]).organisms.map((review) => ({
+        ...review,
+        documents: {
+          recipient: null,
+          mails: 2,
+          files: [{ type: 'PERFORMED_WORK_PROGRAM' as const, name: 'Programme.pdf', size: 1_240_000 }],
+        },
+      })),
+    }),
+  },
+};
+
 /** One of them was reached by a submission that failed elsewhere. */
 export const OneAgencyAlreadyServed: Story = {
   args: { review: tour([shareOf({ isDelivered: true }), shareOf({ recipient: toRennes })]) },
