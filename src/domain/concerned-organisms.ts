@@ -91,6 +91,6 @@ function findTaxConcern(organism: TaxOrganism, { genre, holdsTicketing, sellsSho
 function findStatisticsConcern({ hasLicence, holdsTicketing }: ConcernAnswers): Finding {
   if (hasLicence === false) return { verdict: 'unlikely', reason: 'no-licence' };
   if (holdsTicketing === false) return { verdict: 'unlikely', reason: 'declared-by-ticketing' };
-  if (hasLicence === null) return { verdict: 'to-check', reason: 'unknown-licence' };
+  if (hasLicence === null || holdsTicketing === null) return { verdict: 'to-check', reason: 'unknown-licence' };
   return { verdict: 'likely', reason: 'licence-and-ticketing' };
 }

@@ -55,7 +55,8 @@ const sentences: Readonly<Record<Exclude<ConcernReason, 'genre'>, Sentence>> = {
     'Vous avez un récépissé de licence et tenez la billetterie\u00a0: vos données de billetterie sont attendues chaque trimestre.',
   'no-licence': () => 'Seuls les titulaires d’un récépissé de licence transmettent leurs données de billetterie.',
   'declared-by-ticketing': () => 'La structure responsable de la billetterie transmet ces données.',
-  'unknown-licence': () => 'Tout dépend de votre licence\u00a0: dites si vous avez un récépissé.',
+  'unknown-licence': () =>
+    'Tout dépend de votre licence et de la billetterie\u00a0: dites si vous avez un récépissé et si vous la tenez.',
 };
 
 /** Why an organism is concerned or not, in one sentence. The genre tells for the taxes. */

@@ -18,6 +18,8 @@ export type AgenciesViewProps = {
 export function AgenciesView({ organism, postalCode, page, history, importForm }: AgenciesViewProps) {
   const other = organism === 'SACEM' ? 'SACD' : 'SACEM';
   const slugs = { SACEM: 'sacem', SACD: 'sacd' } as const;
+  // The answer to a search is what was asked for; the whole list is long, and comes last.
+  const agencies = <Agencies postalCode={postalCode} page={page} allHref={routes.agencies(slugs[organism])} />;
   return (
     <div className="fr-container fr-my-5w">
       <h1>Délégations de la {organismLabels[organism]}</h1>
@@ -27,11 +29,17 @@ export function AgenciesView({ organism, postalCode, page, history, importForm }
         </PageLink>
       </p>
       <SearchForm organism={organism} postalCode={postalCode} />
-      <Agencies postalCode={postalCode} page={page} allHref={routes.agencies(slugs[organism])} />
+      {postalCode !== '' && agencies}
       <h2 className="fr-mt-5w">Importer une liste</h2>
       {importForm}
       <h2 className="fr-mt-5w">Imports passés</h2>
       <History history={history} />
+      {postalCode === '' && (
+        <>
+          <h2 className="fr-mt-5w">Toutes les délégations</h2>
+          {agencies}
+        </>
+      )}
     </div>
   );
 }

@@ -150,7 +150,9 @@ export function DeclarationView(props: DeclarationViewProps) {
             <Section
               id="documents"
               title="Documents"
-              intro="Contrats, programmes des œuvres, bordereaux\u00a0: ils partent par courriel avec la déclaration, aux organismes que leur type concerne."
+              intro={
+                'Contrats, programmes des œuvres, bordereaux\u00a0: ils partent par courriel avec la déclaration, aux organismes que leur type concerne.'
+              }
             >
               <div id="series.documents" tabIndex={-1}>
                 {props.documents}
