@@ -42,7 +42,7 @@ describe('the client that our pages use', () => {
     first.options.onChunkComplete = () => void first.abort();
     first.start();
     await waitUntil(
-      () => test.db.attachment.findFirst({ where: { seriesId: show.seriesId } }),
+      () => test.db.attachment.findFirst({ where: { seriesId: show.seriesId, name: 'Contrat.pdf' } }),
       (row) => (row?.received ?? 0) > 0,
     );
     const address = first.url;
@@ -57,7 +57,7 @@ describe('the client that our pages use', () => {
       }).start();
     });
     expect(offsets[0]).toBeGreaterThan(0);
-    const rows = await test.db.attachment.findMany({ where: { seriesId: show.seriesId } });
+    const rows = await test.db.attachment.findMany({ where: { seriesId: show.seriesId, name: 'Contrat.pdf' } });
     expect(rows).toMatchObject([
       { state: 'ready', name: 'Contrat.pdf', sha256: createHash('sha256').update(bytes).digest('hex') },
     ]);
