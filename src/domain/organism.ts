@@ -20,3 +20,8 @@ export type TaxOrganism = (typeof taxOrganisms)[number];
 /** Declared show by show; the others (SIBIL) for a whole structure and a quarter. */
 export const seriesOrganisms = ['SACEM', 'SACD', 'CNM', 'ASTP'] as const satisfies readonly Organism[];
 export type SeriesOrganism = (typeof seriesOrganisms)[number];
+
+/** Whether a person declares to it themselves, on its own site. */
+export function isSelfSent(organism: Organism): organism is SelfSentOrganism {
+  return selfSentOrganisms.some((known) => known === organism);
+}

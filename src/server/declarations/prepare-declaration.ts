@@ -6,7 +6,7 @@ import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { canTransmit } from '@/domain/declaration/status';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { isSelfSent, type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
 import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
@@ -15,7 +15,7 @@ import { type DeclarationRow, type LoadedSeries } from './load-series';
 
 /** What would be sent to one organism now, and what stands in the way. */
 export type PreparedDeclaration = {
-  readonly organism: TransmittableOrganism;
+  readonly organism: SeriesOrganism;
   readonly row: DeclarationRow;
   readonly declaration: NeutralDeclaration;
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
@@ -28,13 +28,13 @@ export type PreparedDeclaration = {
 /** Who acts as declarant, and when: what a draft does not hold. */
 export type DeclarationMaker = { readonly user: SignedInUser; readonly now: Date };
 
-/** Prepares every chosen organism that can be transmitted to, in the order of the screens. */
+/** Prepares every chosen organism that a show is declared to, in the order of the screens. */
 export async function prepareDeclarations(
   db: Database,
   { draft, declarations }: LoadedSeries,
   { user, now }: DeclarationMaker,
 ): Promise<readonly PreparedDeclaration[]> {
-  const chosen = declarations.filter(isTransmittable);
+  const chosen = declarations.filter(isDeclaredByShow);
   const declaration = toNeutralDeclaration(draft, {
     declaredAt: now,
     declarant: { firstname: user.firstname, lastname: user.lastname, email: user.email },
@@ -45,7 +45,9 @@ export async function prepareDeclarations(
     chosen.map(async (row) => {
       const { organism } = row;
       const organismModule = organismModules[organism];
-      const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
+      const agency = isSelfSent(organism)
+        ? null
+        : await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
       const issues = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
       return { organism, row, declaration: toSend, issues, agency, sendable: canTransmit(row.state) };
@@ -75,18 +77,21 @@ async function leaveOutTold(
   );
 }
 
-function isTransmittable(row: DeclarationRow): row is DeclarationRow & { organism: TransmittableOrganism } {
-  return transmittableOrganisms.some((organism) => organism === row.organism);
+function isDeclaredByShow(row: DeclarationRow): row is DeclarationRow & { organism: SeriesOrganism } {
+  return seriesOrganisms.some((organism) => organism === row.organism);
 }
 
-/** An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest). */
-function needsAgency(organism: TransmittableOrganism, declaration: NeutralDeclaration): boolean {
-  return organism === 'SACEM' || declaration.documents.length > 0;
+/**
+ * An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest);
+ * nothing is mailed for what a person sends themselves.
+ */
+function needsAgency(organism: SeriesOrganism, declaration: NeutralDeclaration): boolean {
+  return organism === 'SACEM' || (organism === 'SACD' && declaration.documents.length > 0);
 }
 
 /** A venue that is not known yet is told as such by the organism's own check; the missing agency only adds to a known one. */
 function withAgencyIssue(
-  organism: TransmittableOrganism,
+  organism: SeriesOrganism,
   declaration: NeutralDeclaration,
   issues: readonly DeclarationIssue[],
   agency: FoundAgency | null,

@@ -5,7 +5,7 @@ import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
 import { toSeriesVenue } from '@/domain/declaration/effective';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
 import { seriesRowInclude, toDraft } from '@/server/declarations/series-row';
 import { type Database } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
@@ -24,7 +24,7 @@ export async function findMissing(actor: Actor, pairs: readonly Pair[], now: Dat
   return ({ seriesId, organism }) => {
     if (organism === null) return [{ field: 'series.organisms', code: 'required' }];
     const declaration = declarations.get(seriesId);
-    if (!declaration || !isTransmittable(organism)) return [];
+    if (!declaration || !isDeclaredByShow(organism)) return [];
     const issues = checks[organism](declaration, now).filter(isBlocking);
     return toFields(hasAgency(organism, declaration, served) ? issues : [...issues, noAgency]);
   };
@@ -45,7 +45,7 @@ async function loadDeclarations(
         declaredAt: now,
         declarant: { firstname: user.firstname, lastname: user.lastname, email: user.email },
         documents: [],
-        organisms: row.declarations.map(({ organism }) => organism).filter(isTransmittable),
+        organisms: row.declarations.map(({ organism }) => organism).filter(isDeclaredByShow),
       };
       return [row.id, toNeutralDeclaration(toDraft(row), context)];
     }),
@@ -58,7 +58,7 @@ function toPostalCode(declaration: NeutralDeclaration): string | null {
   return toSeriesVenue(declaration)?.address.postalCode.trim() ?? null;
 }
 
-/** Postal codes of these venues that an office of SACEM serves; SACD's web service needs none. */
+/** Postal codes of these venues that an office of SACEM serves; nobody else is written to. */
 async function findServedPostalCodes(
   db: Database,
   declarations: readonly NeutralDeclaration[],
@@ -73,7 +73,7 @@ async function findServedPostalCodes(
 
 /** A venue that is not known yet is told as such by the organism's own check. */
 function hasAgency(
-  organism: TransmittableOrganism,
+  organism: SeriesOrganism,
   declaration: NeutralDeclaration,
   served: ReadonlySet<string>,
 ): boolean {
@@ -86,6 +86,6 @@ function toFields(issues: readonly Pick<DeclarationIssue, 'field' | 'code'>[]): 
   return [...unique.values()];
 }
 
-function isTransmittable(organism: string): organism is TransmittableOrganism {
-  return transmittableOrganisms.some((known) => known === organism);
+function isDeclaredByShow(organism: string): organism is SeriesOrganism {
+  return seriesOrganisms.some((known) => known === organism);
 }
