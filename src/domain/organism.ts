@@ -25,3 +25,7 @@ export type SeriesOrganism = (typeof seriesOrganisms)[number];
 export function isSelfSent(organism: Organism): organism is SelfSentOrganism {
   return selfSentOrganisms.some((known) => known === organism);
 }
+
+export function isTax(organism: Organism): organism is TaxOrganism {
+  return taxOrganisms.some((known) => known === organism);
+}

@@ -155,7 +155,7 @@ export const errorTexts: Readonly<Record<ScreenErrorCode, ErrorText>> = {
     title: 'Un spectacle ne doit pas les deux taxes',
     explanation:
       'Une représentation doit la taxe du CNM (variétés) ou celle de l’ASTP (théâtre, opéra, danse), jamais les deux. Décochez l’une pour choisir l’autre.',
-    wayOut: 'none',
+    wayOut: null,
   },
   'no-performance': {
     title: 'Ce spectacle n’a aucune représentation à déclarer',

@@ -129,6 +129,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
             },
           ],
         },
+        yearlyTaxes: [],
       },
       {
         organism: 'SACD',
@@ -137,10 +138,70 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
         recipient: { label: 'Service en ligne de la SACD', address: 'sacd.example' },
         documentHref: null,
         message: givenSacdMessage(2),
+        yearlyTaxes: [],
       },
     ],
     ...values,
   };
+}
+
+/** What a person copies to the site of the CNM, with the year's total so far. */
+export function givenTaxReview(
+  values: Partial<DeclarationReview['organisms'][number]> = {},
+): DeclarationReview['organisms'][number] {
+  return {
+    organism: 'CNM',
+    sendable: true,
+    issues: [],
+    recipient: { label: 'CNM', address: 'Espace professionnel du CNM, par vous' },
+    documentHref: 'about:blank',
+    message: {
+      sections: [
+        {
+          title: 'Chiffres à saisir',
+          rows: [
+            { label: 'Nombre de représentations', value: '2' },
+            { label: 'Billets payants', value: '240' },
+            { label: 'Billetterie HT', value: '3 412,32 €' },
+            { label: 'Taxe, à titre indicatif', value: '119,43 €' },
+          ],
+        },
+        {
+          title: 'Calcul de la taxe',
+          rows: [
+            { label: 'Base × 3,5 %, avant arrondi', value: '119,4312 €' },
+            { label: 'Taxe, arrondie au centime', value: '119,43 €' },
+          ],
+        },
+      ],
+    },
+    yearlyTaxes: [{ tax: 'CNM', year: 2026, taxCents: 11943, thresholdCents: 8000 }],
+    ...values,
+  };
+}
+
+/** A declaration that the person entered on the site of the CNM, without an answer yet. */
+export function givenSelfSentView(values: Partial<SubmissionView> = {}): SubmissionView {
+  return givenSubmissionView({
+    organism: 'CNM',
+    state: 'sent',
+    recipient: 'Espace professionnel du CNM, par vous',
+    finishedAt: '2026-07-02T12:40:00.000Z',
+    answers: [],
+    steps: [],
+    documents: [
+      {
+        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e31',
+        kind: 'statement',
+        filename: 'Déclaration CNM - la-nuit-des-gardiens.pdf',
+        contentType: 'application/pdf',
+        sizeBytes: 24812,
+        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        href: '#document',
+      },
+    ],
+    ...values,
+  });
 }
 
 /** The readable message of as many performances as wanted. */
@@ -232,6 +293,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
       },
     ],
     resolution: null,
+    reply: null,
     ...values,
   };
 }

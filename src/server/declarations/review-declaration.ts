@@ -2,11 +2,15 @@ import 'server-only';
 import type * as z from 'zod/mini';
 import { organismModules } from '@/declarations/registry';
 import { isBlocking } from '@/domain/declaration/issues';
+import { type Database } from '@/server/db/client';
+import { isTax } from '@/domain/organism';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { listYears, loadYearlyTaxes } from './load-yearly-taxes';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
 import {
   type OrganismReview,
+  type YearlyTax,
   type reviewDeclarationInput,
   type reviewDeclarationOutput,
 } from './review-declaration.schema';
@@ -28,21 +32,36 @@ export async function reviewDeclaration(
     fingerprint: toFingerprint(prepared),
     seriesName: loaded.row.name,
     declarant: { name: toPersonName(user), email: user.email },
-    organisms: prepared.map((one) => toOrganismReview(one, organizationId)),
+    organisms: await Promise.all(
+      prepared.map(async (one) => toOrganismReview(one, organizationId, await findYearlyTaxes(db, one, organizationId))),
+    ),
   };
 }
 
-function toOrganismReview(prepared: PreparedDeclaration, organizationId: string): OrganismReview {
+async function findYearlyTaxes(
+  db: Database,
+  { organism, declaration }: PreparedDeclaration,
+  organizationId: string,
+): Promise<YearlyTax[]> {
+  if (!isTax(organism)) return [];
+  return loadYearlyTaxes(db, { organizationId, tax: organism, years: listYears(declaration) });
+}
+
+function toOrganismReview(
+  prepared: PreparedDeclaration,
+  organizationId: string,
+  yearlyTaxes: YearlyTax[],
+): OrganismReview {
   const { organism, sendable, declaration, issues, agency } = prepared;
   const isComplete = !issues.some(isBlocking);
-  const hasDocument = organism === 'SACEM' && isComplete;
+  const hasDocument = organism !== 'SACD' && isComplete;
   const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
   return {
     organism,
     sendable,
     issues: issues.map((issue) => ({ ...issue, organism })),
     recipient: findRecipient(organism, agency),
-    documentHref: hasDocument ? `/api/preview/${organizationId}/${declaration.series.id}/sacem` : null,
+    documentHref: hasDocument ? `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}` : null,
     message: {
       sections: sections.map(({ title, rows, table }) => ({
         title,
@@ -56,5 +75,6 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
         }),
       })),
     },
+    yearlyTaxes,
   };
 }

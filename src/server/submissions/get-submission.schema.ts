@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
 import { declarationStates } from '@/domain/declaration/status';
+import { centsSchema } from '@/domain/declaration/neutral';
 import { organisms } from '@/domain/organism';
 
 export const submissionScope = z.object({ organizationId: z.uuid(), submissionId: z.uuid() });
 
 export const stepKinds = ['sacem-mail', 'sacd-declare', 'receipt-mail'] as const;
+
+/** What an organism answered to a declaration that a person sent themselves, as that person says it. */
+export const replySchema = z.object({
+  by: z.string(),
+  at: z.iso.datetime(),
+  outcome: z.enum(['accepted', 'refused']),
+  /** Number of its notice, and the amount on it in cents; null when not given. */
+  noticeNumber: z.nullable(z.string()),
+  noticeCents: z.nullable(centsSchema),
+  /** Why it refused; empty when it accepted. */
+  reason: z.string(),
+});
 
 export const submissionViewSchema = z.object({
   id: z.uuid(),
@@ -58,6 +71,7 @@ export const submissionViewSchema = z.object({
   resolution: z.nullable(
     z.object({ by: z.string(), at: z.iso.datetime(), outcome: z.enum(['received', 'not-received']), note: z.string() }),
   ),
+  reply: z.nullable(replySchema),
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
 

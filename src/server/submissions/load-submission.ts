@@ -3,7 +3,7 @@ import { neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { AppError } from '@/domain/errors';
 import { type Database } from '@/server/db/client';
 import { type Prisma, type Submission, type SubmissionStep } from '@/server/db/generated/client';
-import { type SubmissionView } from './get-submission.schema';
+import { replySchema, type SubmissionView } from './get-submission.schema';
 import { resolutionSchema } from './resolution';
 import { readStepDetail } from './step-detail';
 import { answersSchema } from './step-outcome';
@@ -40,6 +40,7 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
     })),
     steps: row.steps.map(toStepView),
     documents: documents.map((document) => ({ ...document, href: `/api/documents/${document.id}` })),
+    reply: row.reply === null ? null : replySchema.parse(row.reply),
     resolution: row.resolution === null ? null : resolutionSchema.parse(row.resolution),
   };
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import { memberProcedure, router } from '@/server/trpc/trpc';
+import { answerSubmission } from './answer-submission';
+import { answerSubmissionInput } from './answer-submission.schema';
 import { listSubmissions } from './list-submissions';
 import { getSubmission } from './get-submission';
 import { resolveSubmission } from './resolve-submission';
@@ -20,6 +22,9 @@ export const submissionsRouter = router({
   resolve: memberProcedure
     .input(resolveSubmissionInput)
     .mutation(({ ctx, input }) => resolveSubmission(ctx.actor, input)),
+  answer: memberProcedure
+    .input(answerSubmissionInput)
+    .mutation(({ ctx, input }) => answerSubmission(ctx.actor, input)),
   retry: memberProcedure.input(submissionScope).mutation(({ ctx, input }) => retrySubmission(ctx.actor, input)),
   onChange: memberProcedure
     .input(submissionScope)

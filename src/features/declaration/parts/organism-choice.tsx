@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { useIsAlive } from '@/components/forms/use-is-alive';
 import type { ScreenErrorCode } from '@/i18n/errors';
@@ -11,18 +11,18 @@ import { useDraftSession } from '../draft-context';
 export type OrganismChoiceProps = {
   readonly declarations: readonly DeclarationView[];
   /** Saves the whole set wanted. Null when it went well. */
-  readonly onChoose: (organisms: readonly TransmittableOrganism[]) => Promise<ScreenErrorCode | null>;
+  readonly onChoose: (organisms: readonly SeriesOrganism[]) => Promise<ScreenErrorCode | null>;
 };
 
 /** To whom the show is declared, with what each is for; changeable until it is sent. */
 export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) {
   const { organisms, announce } = useDraftSession();
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
-  const [wanted, setWanted] = useState<readonly TransmittableOrganism[] | null>(null);
+  const [wanted, setWanted] = useState<readonly SeriesOrganism[] | null>(null);
   const isAlive = useIsAlive();
   const shown = wanted ?? organisms;
-  const toggle = async (organism: TransmittableOrganism) => {
-    const next = transmittableOrganisms.filter((known) => shown.includes(known) !== (known === organism));
+  const toggle = async (organism: SeriesOrganism) => {
+    const next = seriesOrganisms.filter((known) => shown.includes(known) !== (known === organism));
     setWanted(next);
     setFailure(null);
     const code = await onChoose(next);
@@ -35,9 +35,12 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
     <fieldset className="fr-fieldset" id="series.organisms" aria-labelledby="series.organisms-legend" tabIndex={-1}>
       <legend className="fr-fieldset__legend fr-text--regular" id="series.organisms-legend">
         À qui déclarez-vous ce spectacle&nbsp;?
-        <span className="fr-hint-text">Les deux si le spectacle a un texte protégé et de la musique protégée.</span>
+        <span className="fr-hint-text">
+          La SACEM et la SACD ensemble si le spectacle a un texte protégé et de la musique protégée. Le CNM ou l’ASTP,
+          jamais les deux&nbsp;: une représentation ne doit qu’une seule taxe.
+        </span>
       </legend>
-      {transmittableOrganisms.map((organism) => {
+      {seriesOrganisms.map((organism) => {
         const declaration = declarations.find((known) => known.organism === organism);
         const isSent = declaration !== undefined && declaration.state !== 'draft';
         return (
