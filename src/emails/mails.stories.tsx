@@ -1,6 +1,6 @@
 import { type Meta, type StoryObj } from '@storybook/nextjs-vite';
 import { MailFrame } from './mail-frame';
-import { SacemDeclaration } from './sacem-declaration';
+import { SacemDeclaration, type SacemDeclarationProps } from './sacem-declaration';
 import { SubmissionProblem } from './submission-problem';
 import { SubmissionReceipt } from './submission-receipt';
 
@@ -11,7 +11,7 @@ type Story = StoryObj<typeof MailFrame>;
 const href = 'https://assistant.test/structures/1/envois/2';
 const longName = `${'La très longue nuit des gardiens du phare '.repeat(4)}(reprise)`;
 
-function givenDeclarationMail(seriesName: string) {
+function givenDeclarationMail(seriesName: string, correction: SacemDeclarationProps['correction'] = null) {
   return (
     <SacemDeclaration
       seriesName={seriesName}
@@ -24,6 +24,7 @@ function givenDeclarationMail(seriesName: string) {
       lastStartAt={new Date('2026-06-30T12:00:00.000Z')}
       performances={3}
       submissionNumber={1}
+      correction={correction}
     />
   );
 }
@@ -85,4 +86,15 @@ export const ProblemFailed: Story = {
 export const ProblemUnknown: Story = {
   name: 'Problème, à vérifier',
   args: { title: 'Problème', mail: givenProblem('unknown') },
+};
+
+export const SacemCorrection: Story = {
+  args: {
+    children: givenDeclarationMail('La Nuit des gardiens', {
+      number: 2,
+      replaces: 1,
+      submittedAt: new Date('2026-07-06T08:00:00.000Z'),
+      changes: ['Représentation du vendredi 26 juin 2026 à 20 h 30 :', '- Billets payants : 120 devient 118'],
+    }),
+  },
 };

@@ -1,3 +1,4 @@
+import { type CorrectionWords, describeCorrection } from '@/i18n/corrections';
 import { organismLabels } from '@/i18n/labels';
 import { formatDayRange } from '@/i18n/format';
 import { MailFacts, MailLayout, MailText } from './mail-layout';
@@ -14,11 +15,15 @@ export type SacemDeclarationProps = {
   readonly lastStartAt: Date;
   readonly performances: number;
   readonly submissionNumber: number;
+  /** Of a corrective declaration: what it replaces, and what changes, line by line. */
+  readonly correction: (CorrectionWords & { readonly changes: readonly string[] }) | null;
 };
 
 /** Names the show and the structure, so that an agency's inbox sorts itself. */
-export function toSacemDeclarationSubject({ seriesName, organizationName, sacemId }: SacemDeclarationProps): string {
-  return `Déclaration ${organismLabels.SACEM} – ${seriesName} – ${organizationName} (client ${sacemId})`;
+export function toSacemDeclarationSubject(props: SacemDeclarationProps): string {
+  const { seriesName, organizationName, sacemId, correction } = props;
+  const object = correction ? describeCorrection(correction) : `Déclaration ${organismLabels.SACEM}`;
+  return `${object} – ${seriesName} – ${organizationName} (client ${sacemId})`;
 }
 
 /** To the agency of SACEM, with the statement of revenue and expenses attached. Answers go to the declarant. */
@@ -28,14 +33,23 @@ export function SacemDeclaration(props: SacemDeclarationProps) {
       title="État des recettes et des dépenses"
       preview={`${props.seriesName}, déclaré par ${props.organizationName}`}
     >
+      {props.correction && <MailText>{describeCorrection(props.correction)}.</MailText>}
       <MailText>Bonjour,</MailText>
       <MailText>
-        {props.organizationName} vous transmet, en pièce jointe, l’état des recettes et des dépenses du spectacle «
+        {props.organizationName} vous transmet, en pièce jointe, l’état {props.correction ? 'rectifié ' : ''}des recettes et des dépenses du spectacle «
         {'\u00a0'}
         {props.seriesName}
         {'\u00a0'}».
       </MailText>
       <MailFacts facts={toFacts(props)} />
+      {props.correction && props.correction.changes.length > 0 && (
+        <>
+          <MailText>Ce qui change&nbsp;:</MailText>
+          {props.correction.changes.map((line, index) => (
+            <MailText key={index}>{line}</MailText>
+          ))}
+        </>
+      )}
       <MailText>
         Pour toute question, répondez à ce message{'\u00a0'}: votre réponse ira à {props.declarantName},{' '}
         {props.declarantEmail}.

@@ -5,6 +5,7 @@ import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, forma
 import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import { toPrintableText } from '../printable-text';
 import { AmountsHeader, AmountsRow, Card, Field, Footer } from './parts';
+import { describeCorrection } from '@/i18n/corrections';
 import type { SacemStatement, TicketingRate } from './statement-data';
 import { styles } from './styles';
 
@@ -31,6 +32,7 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
         </View>
         <Text style={styles.title}>État des recettes et des dépenses</Text>
         <Text style={styles.subtitle}>{toPrintableText(statement.title)}</Text>
+        {statement.correction && <Text style={styles.correction}>{describeCorrection(statement.correction)}</Text>}
         <Text style={styles.notice}>
           À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
           que prévoit le contrat général de représentation.

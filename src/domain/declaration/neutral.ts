@@ -108,5 +108,7 @@ export const neutralDeclarationSchema = z.object({
   }),
   performances: z.array(neutralPerformanceSchema),
   documents: z.array(z.object({ type: z.enum(documentTypes), name: z.string(), contentType: z.string() })),
+  /** Of a corrective declaration only: its own number, and the submission that it cancels and replaces. */
+  corrects: z.optional(z.object({ number: z.int(), replaces: z.int(), submittedAt: instantSchema })),
 });
 export type NeutralDeclaration = z.infer<typeof neutralDeclarationSchema>;

@@ -9,9 +9,8 @@ type SeriesScope = { readonly organizationId: string; readonly seriesId: string 
 
 const declarationInclude = {
   submissions: {
-    select: { id: true, number: true, createdAt: true, message: true, errorCode: true },
+    select: { id: true, number: true, state: true, createdAt: true, message: true, errorCode: true },
     orderBy: { number: 'desc' },
-    take: 1,
   },
 } as const satisfies Prisma.DeclarationInclude;
 
@@ -20,7 +19,7 @@ export type DeclarationRow = Prisma.DeclarationGetPayload<{ include: typeof decl
 export type LoadedSeries = {
   readonly row: SeriesRow & { readonly connection: { readonly label: string } | null };
   readonly draft: Draft;
-  /** With their last submission, in the order of the screens. */
+  /** With their submissions, the last one first, in the order of the screens. */
   readonly declarations: readonly DeclarationRow[];
 };
 

@@ -4,10 +4,11 @@ import { leaveOutAccepted } from '@/declarations/sacd/leave-out-accepted';
 import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
-import { canTransmit } from '@/domain/declaration/status';
+import { isOpen } from '@/domain/declaration/lock';
+import { isReceived } from '@/domain/declaration/received';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
 import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
-import { type Database } from '@/server/db/client';
+import { type Database, type Transaction } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
 import { findAgency, type FoundAgency } from './find-agency';
@@ -21,8 +22,10 @@ export type PreparedDeclaration = {
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
   readonly issues: readonly DeclarationIssue[];
   readonly agency: FoundAgency | null;
-  /** False when it was received already, or is on its way. */
+  /** False when it was received already and nobody corrects it, is on its way, or is corrected by letter. */
   readonly sendable: boolean;
+  /** A correction that a person writes to the organism, which has no channel for it. */
+  readonly byLetter: boolean;
 };
 
 /** Who acts as declarant, and when: what a draft does not hold. */
@@ -30,7 +33,7 @@ export type DeclarationMaker = { readonly user: SignedInUser; readonly now: Date
 
 /** Prepares every chosen organism that can be transmitted to, in the order of the screens. */
 export async function prepareDeclarations(
-  db: Database,
+  db: Database | Transaction,
   { draft, declarations }: LoadedSeries,
   { user, now }: DeclarationMaker,
 ): Promise<readonly PreparedDeclaration[]> {
@@ -47,15 +50,28 @@ export async function prepareDeclarations(
       const organismModule = organismModules[organism];
       const agency = await findAgency(db, organism, organismModule.agencyPostalCode(declaration));
       const issues = withAgencyIssue(organism, declaration, organismModule.check(declaration, now), agency);
-      const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
-      return { organism, row, declaration: toSend, issues, agency, sendable: canTransmit(row.state) };
+      const toSend = issues.some(isBlocking) ? declaration : await toToldNow(db, row, declaration);
+      const byLetter = organism === 'SACD' && row.correctingSince !== null;
+      return { organism, row, declaration: toSend, issues, agency, sendable: isOpen(row) && !byLetter, byLetter };
     }),
   );
 }
 
-/** After a partial refusal of SACD, what it accepted is not told a second time. */
+/** A correction says everything and what it replaces; after a partial refusal of SACD, what it accepted is not told again. */
+async function toToldNow(
+  db: Database | Transaction,
+  row: DeclarationRow,
+  declaration: NeutralDeclaration,
+): Promise<NeutralDeclaration> {
+  const [last] = row.submissions;
+  const received = row.submissions.find(({ state }) => isReceived(state));
+  if (!last || !received) return leaveOutTold(db, row, declaration);
+  const submittedAt = received.createdAt.toISOString();
+  return { ...declaration, corrects: { number: last.number + 1, replaces: received.number, submittedAt } };
+}
+
 async function leaveOutTold(
-  db: Database,
+  db: Database | Transaction,
   row: DeclarationRow,
   declaration: NeutralDeclaration,
 ): Promise<NeutralDeclaration> {

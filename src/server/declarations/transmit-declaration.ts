@@ -2,13 +2,11 @@ import 'server-only';
 import type * as z from 'zod/mini';
 import { organismModules } from '@/declarations/registry';
 import { isBlocking } from '@/domain/declaration/issues';
-import { isInFlight } from '@/domain/declaration/lock';
-import { canTransmit } from '@/domain/declaration/status';
+import { isInFlight, isOpen, type LockedDeclaration } from '@/domain/declaration/lock';
 import { AppError } from '@/domain/errors';
 import { type TransmittableOrganism } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
-import { type DeclarationState } from '@/server/db/generated/client';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
 import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
@@ -57,8 +55,9 @@ function findPrepared(prepared: readonly PreparedDeclaration[], organism: Transm
 }
 
 /** Throws the first reason why this declaration cannot leave now. */
-function refuseUnfit({ organism, row, declaration, issues }: PreparedDeclaration): void {
-  refuseState(row.state, organism);
+function refuseUnfit({ organism, row, declaration, issues, byLetter }: PreparedDeclaration): void {
+  refuseState(row, organism);
+  if (byLetter) throw new AppError('already-accepted', 'corrected by letter', { organism });
   if (declaration.performances.length === 0) throw new AppError('no-performance', 'nothing to declare', { organism });
   const blocking = issues.filter(isBlocking);
   const [first] = blocking;
@@ -72,8 +71,9 @@ function refuseUnfit({ organism, row, declaration, issues }: PreparedDeclaration
   });
 }
 
-function refuseState(state: DeclarationState, organism: TransmittableOrganism): void {
-  if (canTransmit(state)) return;
+function refuseState(row: LockedDeclaration, organism: TransmittableOrganism): void {
+  if (isOpen(row)) return;
+  const { state } = row;
   throw new AppError(isInFlight(state) ? 'already-being-sent' : 'already-accepted', state, { organism });
 }
 
@@ -85,6 +85,7 @@ async function toFrozen({ organism, row, declaration, agency }: PreparedDeclarat
     document: await organismModules[organism].render(declaration),
     recipient: toRecipient(organism, agency).address,
     agencyName: agency?.name ?? null,
+    byLetter: false,
   };
 }
 
@@ -100,11 +101,11 @@ async function checkNothingMoved(
   if (series?.version !== version) throw new AppError('stale-version');
   const ids = frozen.map(({ declarationId }) => declarationId);
   await tx.$queryRaw`SELECT id FROM "Declaration" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  const rows = await tx.declaration.findMany({ where: { id: { in: ids } }, select: { id: true, state: true } });
+  const rows = await tx.declaration.findMany({ where: { id: { in: ids } }, select: { id: true, state: true, correctingSince: true } });
   for (const { declarationId, organism } of frozen) {
     const row = rows.find(({ id }) => id === declarationId);
     if (!row) throw new AppError('no-organism-chosen', 'left meanwhile', { organism });
-    refuseState(row.state, organism);
+    refuseState(row, organism);
   }
 }
 
@@ -119,7 +120,7 @@ async function store(tx: Transaction, actor: Actor, frozen: SubmissionToFreeze) 
     authorEmail: user.email,
     correlationId,
   });
-  await tx.declaration.update({ where: { id: frozen.declarationId }, data: { state: 'sending' } });
+  await tx.declaration.update({ where: { id: frozen.declarationId }, data: { state: 'sending', correctingSince: null, correctingBy: null, keptChange: null } });
   await recordAudit(tx, {
     action: 'submission.created',
     organizationId,

@@ -26,8 +26,8 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
   };
 }
 
-function toProps({ declaration, author, number }: FrozenSubmission) {
-  const { organization, series } = declaration;
+function toProps({ declaration, author, number, changes }: FrozenSubmission) {
+  const { organization, series, corrects } = declaration;
   const performances = listEffectivePerformances(declaration);
   const [first] = performances;
   const last = performances.at(-1);
@@ -43,5 +43,6 @@ function toProps({ declaration, author, number }: FrozenSubmission) {
     lastStartAt: new Date(last.startAt),
     performances: performances.length,
     submissionNumber: number,
+    correction: corrects ? { ...corrects, submittedAt: new Date(corrects.submittedAt), changes } : null,
   };
 }

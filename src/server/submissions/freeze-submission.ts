@@ -1,5 +1,4 @@
 import 'server-only';
-import { type RenderedDocument } from '@/declarations/organism';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type TransmittableOrganism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
@@ -13,15 +12,19 @@ export type SubmissionToFreeze = {
   readonly organism: TransmittableOrganism;
   readonly declarationId: string;
   readonly declaration: NeutralDeclaration;
-  readonly document: RenderedDocument;
+  readonly document: { readonly filename: string; readonly contentType: string; readonly bytes: Uint8Array };
   readonly recipient: string;
   readonly agencyName: string | null;
+  /** A letter that the person sends: it is sent as soon as it is kept, and nothing leaves from here. */
+  readonly byLetter: boolean;
 };
 
 const channels: Readonly<Record<TransmittableOrganism, { step: StepKind; document: string }>> = {
   SACEM: { step: 'sacem-mail', document: 'statement' },
   SACD: { step: 'sacd-declare', document: 'message' },
 };
+
+const letter = { step: null, document: 'letter' };
 
 /** Stores a submission that will never change, its steps, and the job that does them, in the transaction of its caller. */
 export async function freezeSubmission(
@@ -30,7 +33,7 @@ export async function freezeSubmission(
   by: { organizationId: string; authorId: string; authorName: string; authorEmail: string; correlationId: string },
 ): Promise<{ id: string; number: number }> {
   const { organizationId, authorId, authorName, authorEmail, correlationId } = by;
-  const channel = channels[frozen.organism];
+  const channel = frozen.byLetter ? letter : channels[frozen.organism];
   const last = await tx.submission.aggregate({
     where: { declarationId: frozen.declarationId },
     _max: { number: true },
@@ -44,6 +47,7 @@ export async function freezeSubmission(
       payload: frozen.declaration,
       payloadSha256: toSha256(toCanonicalJson(frozen.declaration)),
       recipient: frozen.recipient,
+      ...(channel.step === null && { state: 'sent', finishedAt: new Date() }),
       agencyName: frozen.agencyName,
       authorId,
       authorName,
@@ -57,10 +61,12 @@ export async function freezeSubmission(
           sha256: toSha256(frozen.document.bytes),
         },
       },
-      steps: { create: { position: 0, kind: channel.step } },
+      ...(channel.step !== null && { steps: { create: { position: 0, kind: channel.step } } }),
     },
     select: { id: true, number: true },
   });
-  await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });
+  if (channel.step !== null) {
+    await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });
+  }
   return submission;
 }

@@ -4,6 +4,7 @@ import { type AuditAction, recordAudit } from '@/server/audit/record';
 import { type Database, type Transaction } from '@/server/db/client';
 import { type SubmissionStep } from '@/server/db/generated/client';
 import { enqueue } from '@/server/jobs/enqueue';
+import { closeCorrection } from './close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { type Claim, lockSubmission } from './claim-step';
 import { findRetryDelay } from './retry-calendar';
@@ -112,6 +113,7 @@ async function settle(tx: Transaction, submissionId: string, outcome: StepOutcom
     },
   });
   await tx.declaration.update({ where: { id: submission.declaration.id }, data: { state: declarationState } });
+  await closeCorrection(tx, submissionId);
   await addReceiptStep(tx, submissionId);
   await recordAudit(tx, {
     action: auditActions[outcome.kind],

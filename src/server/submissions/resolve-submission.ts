@@ -5,6 +5,7 @@ import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
+import { closeCorrection } from './close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { lockSubmission } from './claim-step';
 import { type resolveSubmissionInput } from './get-submission.schema';
@@ -41,6 +42,7 @@ export async function resolveSubmission(
       data: { state, finishedAt: at, resolution: { by, at: at.toISOString(), outcome, note } },
     });
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
+    await closeCorrection(tx, submissionId);
     await addReceiptStep(tx, submissionId);
     await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
     await recordAudit(tx, {

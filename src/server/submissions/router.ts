@@ -1,6 +1,8 @@
 import 'server-only';
 import { memberProcedure, router } from '@/server/trpc/trpc';
 import { listSubmissions } from './list-submissions';
+import { getDifferences } from './get-differences';
+import { getDifferencesOutput } from './get-differences.schema';
 import { getSubmission } from './get-submission';
 import { resolveSubmission } from './resolve-submission';
 import { retrySubmission } from './retry-submission';
@@ -17,6 +19,10 @@ export const submissionsRouter = router({
     .input(submissionScope)
     .output(submissionViewSchema)
     .query(({ ctx, input }) => getSubmission(ctx.actor, input)),
+  differences: memberProcedure
+    .input(submissionScope)
+    .output(getDifferencesOutput)
+    .query(({ ctx, input }) => getDifferences(ctx.actor, input)),
   resolve: memberProcedure
     .input(resolveSubmissionInput)
     .mutation(({ ctx, input }) => resolveSubmission(ctx.actor, input)),
