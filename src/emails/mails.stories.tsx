@@ -89,8 +89,10 @@ export const ProblemUnknown: Story = {
 };
 
 export const SacemCorrection: Story = {
+  name: 'À la délégation SACEM, rectificative',
   args: {
-    children: givenDeclarationMail('La Nuit des gardiens', {
+    title: 'Courriel à la délégation',
+    mail: givenDeclarationMail('La Nuit des gardiens', {
       number: 2,
       replaces: 1,
       submittedAt: new Date('2026-07-06T08:00:00.000Z'),

@@ -7,12 +7,16 @@ import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
 import type { DeclarationPage } from '@/server/declarations/get-declaration.schema';
+import dynamic from 'next/dynamic';
+import { transmittableOrganisms } from '@/domain/organism';
 import { DeclarationView } from './declaration-view';
 import { listDraftIssues } from './list-draft-issues';
 import { DraftStore } from './store/draft-store';
 import { useAutosave } from './use-autosave';
 import { useDirectories } from './use-directories';
 import { useGateway } from './use-gateway';
+
+const CorrectionPanel = dynamic(async () => (await import('@/features/corrections/correction-panel')).CorrectionPanel);
 
 export type DeclarationScreenProps = {
   readonly organizationId: string;
@@ -87,6 +91,12 @@ function LoadedDeclaration({
       store={store}
       listIssues={listIssues}
       directories={directories}
+      correction={page.declarations.map(({ organism, correctedBy, canGiveUp }) => {
+        const corrected = transmittableOrganisms.find((candidate) => candidate === organism);
+        return corrected && (correctedBy !== null || canGiveUp) ? (
+          <CorrectionPanel key={organism} {...scope} organism={corrected} correctedBy={correctedBy} />
+        ) : null;
+      })}
       onChooseOrganisms={chooseOrganisms}
       transmitHref={routes.transmit(organizationId, seriesId)}
       submissionHref={(submissionId) => routes.submission(organizationId, submissionId)}

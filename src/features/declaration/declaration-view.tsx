@@ -30,6 +30,8 @@ export type DeclarationViewProps = {
   readonly store: DraftStore;
   readonly listIssues: ListIssues;
   readonly directories: Directories;
+  /** What corrects a received declaration; above the form. */
+  readonly correction?: React.ReactNode;
   readonly onChooseOrganisms: (organisms: readonly TransmittableOrganism[]) => Promise<ScreenErrorCode | null>;
   readonly transmitHref: string;
   readonly submissionHref: (submissionId: string) => string;
@@ -93,6 +95,7 @@ export function DeclarationView(props: DeclarationViewProps) {
           {spoken}
         </p>
         <LastAnswer declarations={page.declarations} locked={page.locked} submissionHref={submissionHref} />
+        {props.correction}
         <NewsPanel />
         <GonePanel />
         <div className={styles.layout}>

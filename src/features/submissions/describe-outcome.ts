@@ -28,7 +28,9 @@ export function describeOutcome(submission: SubmissionView): Outcome {
         title: `Déclaration envoyée à la ${name}${at}`,
         explanation: resolution
           ? describeResolution(resolution)
-          : `Elle a été remise à ${submission.recipient}. La ${name} n’accuse pas réception\u00a0: elle vous écrira si elle a une question.`,
+          : submission.steps.length === 0
+            ? `${submission.author.name} a écrit à la ${name} : ce service ne peut pas rectifier à sa place ce qui est accepté. La lettre et les chiffres sont gardés ici.`
+            : `Elle a été remise à ${submission.recipient}. La ${name} n’accuse pas réception\u00a0: elle vous écrira si elle a une question.`,
       };
     case 'refused':
       return {

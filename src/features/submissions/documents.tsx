@@ -19,7 +19,7 @@ export function Documents({ submission: { documents, payloadSha256 } }: { readon
                 {filename}
               </a>
               <p className={styles.stepDetail}>
-                {contentType === 'application/pdf' ? 'PDF' : 'XML'}, {formatSize(sizeBytes)}
+                {describeType(contentType)}, {formatSize(sizeBytes)}
               </p>
               <Fingerprint value={sha256} />
             </li>
@@ -45,4 +45,9 @@ function Fingerprint({ value }: { readonly value: string }) {
       SHA-256&nbsp;: <code>{value}</code>
     </p>
   );
+}
+
+function describeType(contentType: string): string {
+  if (contentType === 'application/pdf') return 'PDF';
+  return contentType.startsWith('text/plain') ? 'Texte' : 'XML';
 }

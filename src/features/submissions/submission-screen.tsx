@@ -1,7 +1,9 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import { useRouter } from 'next/navigation';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import { transmittableOrganisms } from '@/domain/organism';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
@@ -16,6 +18,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   const trpc = useTrpc();
   const client = useTrpcClient();
   const queryClient = useQueryClient();
+  const router = useRouter();
   const scope = { organizationId, submissionId };
   const options = trpc.submissions.get.queryOptions(scope);
   const query = useQuery(options);
@@ -23,9 +26,13 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   const others = useQuery(
     trpc.submissions.list.queryOptions({ organizationId, seriesId }, { enabled: seriesId !== undefined }),
   );
+  const differences = useQuery(trpc.submissions.differences.queryOptions(scope));
   useSubscription(
     trpc.submissions.onChange.subscriptionOptions(scope, {
-      onData: (submission) => queryClient.setQueryData(options.queryKey, submission),
+      onData: (submission) => {
+        queryClient.setQueryData(options.queryKey, submission);
+        void queryClient.invalidateQueries(trpc.submissions.differences.queryFilter(scope));
+      },
     }),
   );
 
@@ -35,7 +42,24 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
         {query.error ? (
           <LazyErrorMessage
             code={toScreenError(query.error).code}
-            onRetry={() => void query.refetch()}
+            differences={differences.data ?? null}
+      onKeepChange={(fingerprint) =>
+        attempt(() => client.declarations.keepChange.mutate({ ...declaration, fingerprint }))
+      }
+      onCorrect={() =>
+        attempt(async () => {
+          const transmittable = transmittableOrganisms.find((candidate) => candidate === organism);
+          if (!transmittable) return;
+          await client.declarations.startCorrection.mutate({
+            ...declaration,
+            organism: transmittable,
+            submissionNumber: number,
+          });
+          await queryClient.invalidateQueries(trpc.declarations.get.queryFilter());
+          router.push(routes.show(organizationId, shownSeriesId));
+        })
+      }
+      onRetry={() => void query.refetch()}
             links={{
               'sign-in': toSignIn(routes.submission(organizationId, submissionId)),
               dashboard: routes.submissions(organizationId),
@@ -51,13 +75,18 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
     try {
       await action();
-      await queryClient.invalidateQueries({ queryKey: options.queryKey });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: options.queryKey }),
+        queryClient.invalidateQueries(trpc.submissions.differences.queryFilter(scope)),
+      ]);
       return null;
     } catch (error) {
       return toScreenError(error).code;
     }
   };
 
+  const { seriesId: shownSeriesId, organism, number } = query.data;
+  const declaration = { organizationId, seriesId: shownSeriesId, organism };
   return (
     <SubmissionView
       submission={query.data}

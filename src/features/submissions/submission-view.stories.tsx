@@ -20,6 +20,9 @@ const meta: Meta<typeof SubmissionView> = {
     showHref: '#spectacle',
     listHref: '#envois',
     submissionHref: (id) => `#${id}`,
+    differences: null,
+    onKeepChange: () => Promise.resolve(null),
+    onCorrect: () => Promise.resolve(null),
     onRetry: () => Promise.resolve('already-being-sent'),
     onResolve: () => Promise.resolve(null),
   },
@@ -35,6 +38,52 @@ const steps = (first: Partial<NonNullable<typeof declare>>, second: Partial<NonN
 ];
 
 export const Accepted: Story = {};
+
+const changed = {
+  title: 'Représentation du vendredi 26 juin 2026 à 20 h 30',
+  kind: 'changed',
+  lines: [
+    { label: 'Billets payants', before: '120', after: '118' },
+    { label: 'Recettes TTC', before: '1 800,00 €', after: '1 770,00 €' },
+  ],
+} as const;
+const added = {
+  title: 'Représentation du samedi 27 juin 2026 à 20 h 30',
+  kind: 'added',
+  lines: [{ label: 'Billets payants', before: '–', after: '90' }],
+} as const;
+const toGroups = (groups: readonly (typeof changed | typeof added)[]) =>
+  groups.map((group) => ({ ...group, lines: [...group.lines] }));
+
+export const Corrected: Story = {
+  args: {
+    submission: givenSubmissionView({ number: 2 }),
+    differences: {
+      previous: { id: submissionId, number: 1, groups: toGroups([changed, added]) },
+      today: { groups: toGroups([changed]), fingerprint: '0'.repeat(64), kept: false },
+      canCorrect: true,
+    },
+  },
+};
+export const ChangeKept: Story = {
+  args: {
+    differences: {
+      previous: null,
+      today: { groups: toGroups([added]), fingerprint: '0'.repeat(64), kept: true },
+      canCorrect: true,
+    },
+    onCorrect: () => Promise.resolve('stale-version'),
+  },
+};
+export const SeasonChanged: Story = {
+  args: {
+    differences: {
+      previous: { id: submissionId, number: 1, groups: toGroups(Array.from({ length: 40 }, () => changed)) },
+      today: null,
+      canCorrect: false,
+    },
+  },
+};
 
 export const SentToSacem: Story = {
   args: {

@@ -3,10 +3,12 @@ import type { DeclarationState } from '@/domain/declaration/status';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
+import type { DifferencesView } from '@/server/submissions/get-differences.schema';
 import type { SubmissionView as Submission } from '@/server/submissions/get-submission.schema';
 import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
 import { Answers } from './answers';
 import { describeOutcome } from './describe-outcome';
+import { Differences } from './differences';
 import { Documents } from './documents';
 import { type Resolution, ResolveForm } from './resolve-form';
 import { RetryForm } from './retry-form';
@@ -21,6 +23,10 @@ export type SubmissionViewProps = {
   readonly showHref: string;
   readonly listHref: string;
   readonly submissionHref: (submissionId: string) => string;
+  /** What changed since the submission before, and since this one; null while it is not known. */
+  readonly differences: DifferencesView | null;
+  readonly onKeepChange: (fingerprint: string) => Promise<ScreenErrorCode | null>;
+  readonly onCorrect: () => Promise<ScreenErrorCode | null>;
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
 };
@@ -51,6 +57,7 @@ export function SubmissionView(props: SubmissionViewProps) {
         <p>{outcome.explanation}</p>
       </div>
       <NextStep {...props} />
+      {props.differences && <Differences {...props} differences={props.differences} />}
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title" className="fr-h4">
           Étapes
