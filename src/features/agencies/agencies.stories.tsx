@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import type { AgenciesImport, AgenciesPage, AgenciesPreview } from '@/server/agencies/agencies.schema';
 import { withTrpc } from '@/testing/trpc-fake';
@@ -89,7 +89,9 @@ async function choose(canvasElement: HTMLElement) {
   const canvas = within(canvasElement);
   const file = new File(['LOCAL,CP,Mail'], 'delegations.csv', { type: 'text/csv' });
   await userEvent.upload(await canvas.findByLabelText(/^Liste de l’organisme/), file);
-  await expect(await canvas.findByRole('heading', { name: 'Ce que changerait delegations.csv' })).toHaveFocus();
+  const title = await canvas.findByRole('heading', { name: 'Ce que changerait delegations.csv' });
+  // The focus moves once the preview is painted.
+  await waitFor(() => expect(title).toHaveFocus());
   return canvas;
 }
 
