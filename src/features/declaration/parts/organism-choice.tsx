@@ -7,7 +7,7 @@ import { useIsAlive } from '@/components/forms/use-is-alive';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { declarationStateLabels, organismLabels, organismPurposes } from '@/i18n/labels';
 import type { DeclarationView } from '@/server/declarations/get-declaration.schema';
-import { useDraftReading, useDraftSession, useField } from '../draft-context';
+import { useDraftSession, useField } from '../draft-context';
 
 const OrganismGuide = dynamic(() => import('./organism-guide').then((module) => module.OrganismGuide), {
   loading: () => <p role="status">Ouverture…</p>,
@@ -93,10 +93,11 @@ type GuideDisclosureProps = {
 
 /** Help in choosing, opened on demand: most people know. */
 function GuideDisclosure({ chosen, isBusy, onAdd }: GuideDisclosureProps) {
-  const { locked } = useDraftSession();
+  const { store, locked } = useDraftSession();
   const [isOpen, setOpen] = useState(false);
   const { value: genre } = useField('series.genre');
-  const hasLicence = useDraftReading((draft) => draft.organization.licenceNumbers.length > 0);
+  // Nothing on this page changes it: no reading at each key stroke.
+  const hasLicence = store.getDraft().organization.licenceNumbers.length > 0;
   if (locked) return null;
   return (
     <div>
