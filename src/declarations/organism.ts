@@ -14,6 +14,8 @@ export type ReadableMessage = {
   readonly sections: readonly {
     readonly title: string;
     readonly rows: readonly { readonly label: string; readonly value: string }[];
+    /** Its values are what a person copies to the organism's own site. */
+    readonly isCopied?: boolean;
     readonly table?: {
       readonly headers: readonly string[];
       readonly rows: readonly (readonly string[])[];

@@ -8,9 +8,15 @@ import {
   toDeadlineGroup,
   toParisDay,
   toParisTime,
+  toParisYear,
 } from './calendar';
 
 describe('Paris days', () => {
+  it('belong to the year of Paris, an hour or two before that of UTC', () => {
+    expect(toParisYear(new Date('2026-12-31T22:59:59.999Z'))).toBe(2026);
+    expect(toParisYear(new Date('2026-12-31T23:00:00.000Z'))).toBe(2027);
+  });
+
   it.each([
     ['2026-06-26T18:30:00.000Z', '2026-06-26', '20:30', '2026-06-26T21:59:59.999Z'],
     ['2026-06-26T22:30:00.000Z', '2026-06-27', '00:30', '2026-06-27T21:59:59.999Z'],

@@ -91,6 +91,11 @@ export function taxDeadline(tax: TaxOrganism, lastPerformanceAt: Date): Deadline
   return { dueAt: toInstant(endOfMonth(addMonths(inParis(lastPerformanceAt), 3))), rule: taxRules[tax] };
 }
 
+/** Calendar year in Paris. */
+export function toParisYear(instant: Date): number {
+  return inParis(instant).getFullYear();
+}
+
 export type DeadlineGroup = 'late' | 'this-week' | 'later';
 
 /** Where a deadline stands on «À faire»: past, within seven Paris days (today included), or later. */

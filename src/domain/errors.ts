@@ -33,6 +33,7 @@ export const errorCodes = [
   'declaration-locked',
   'declaration-incomplete',
   'no-organism-chosen',
+  'both-taxes',
   'no-performance',
   'agency-not-found',
   'already-being-sent',

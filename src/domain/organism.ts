@@ -19,3 +19,23 @@ export type TaxOrganism = (typeof taxOrganisms)[number];
 
 /** Declared show by show; the others (SIBIL) for a whole structure and a quarter. */
 export const seriesOrganisms = ['SACEM', 'SACD', 'CNM', 'ASTP'] as const satisfies readonly Organism[];
+export type SeriesOrganism = (typeof seriesOrganisms)[number];
+
+/** Whether the service itself transmits to it. */
+export function isTransmittable(organism: Organism): organism is TransmittableOrganism {
+  return transmittableOrganisms.some((known) => known === organism);
+}
+
+/** Whether a person declares to it themselves, on its own site. */
+export function isSelfSent(organism: Organism): organism is SelfSentOrganism {
+  return selfSentOrganisms.some((known) => known === organism);
+}
+
+export function isTax(organism: Organism): organism is TaxOrganism {
+  return taxOrganisms.some((known) => known === organism);
+}
+
+/** Whether a show is declared to it, show by show. */
+export function isSeriesOrganism(organism: Organism): organism is SeriesOrganism {
+  return seriesOrganisms.some((known) => known === organism);
+}

@@ -10,15 +10,6 @@ export const concernVerdictLabels: Readonly<Record<ConcernVerdict, string>> = {
   'to-check': 'À vérifier',
 };
 
-/** To whom one declares, after a verb. */
-export const organismDestinations: Readonly<Record<Organism, string>> = {
-  SACEM: 'à la SACEM',
-  SACD: 'à la SACD',
-  CNM: 'au CNM',
-  ASTP: 'à l’ASTP',
-  SIBIL: 'dans SIBIL',
-};
-
 /** Texts that the answers rest on, as a person would look them up. */
 export const concernSources: Readonly<Record<Organism, string>> = {
   SACEM: 'Code de la propriété intellectuelle, articles L. 122-4 et L. 132-21',

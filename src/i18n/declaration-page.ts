@@ -12,6 +12,7 @@ export const inputFaults = {
   'not-a-count': 'Saisissez un nombre entier.',
   'too-many': `Ce nombre dépasse un million${noBreakSpace}: vérifiez-le.`,
   'not-digits': 'Saisissez 1 à 10 chiffres.',
+  'too-long': 'Saisissez 200 caractères au plus.',
 } as const;
 
 /** Columns and labels of a performance's figures. */

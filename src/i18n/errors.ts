@@ -151,6 +151,12 @@ export const errorTexts: Readonly<Record<ScreenErrorCode, ErrorText>> = {
     explanation: `${nothingSent} Choisissez à qui vous déclarez ce spectacle.`,
     wayOut: null,
   },
+  'both-taxes': {
+    title: 'Un spectacle ne doit pas les deux taxes',
+    explanation:
+      'Une représentation doit la taxe du CNM (variétés) ou celle de l’ASTP (théâtre, opéra, danse), jamais les deux. Décochez l’une pour choisir l’autre.',
+    wayOut: null,
+  },
   'no-performance': {
     title: 'Ce spectacle n’a aucune représentation à déclarer',
     explanation: `${nothingSent} Synchronisez votre billetterie si une représentation devrait s’y trouver.`,

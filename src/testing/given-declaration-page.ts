@@ -2,8 +2,6 @@ import type { Draft, DraftPerformance } from '@/domain/declaration/draft';
 import type { Venue } from '@/domain/declaration/neutral';
 import type { DeclarationPage, DeclarationView } from '@/server/declarations/get-declaration.schema';
 import type { DeclarationReview } from '@/server/declarations/review-declaration.schema';
-import type { SubmissionView } from '@/server/submissions/get-submission.schema';
-import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
 import { givenPair } from './given-declaration';
 import { givenDraft, givenDraftPerformance } from './given-draft';
 
@@ -131,6 +129,7 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
           ],
         },
         shares: [],
+        yearlyTaxes: [],
       },
       {
         organism: 'SACD',
@@ -141,8 +140,46 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
         documents: null,
         message: givenSacdMessage(2),
         shares: [],
+        yearlyTaxes: [],
       },
     ],
+    ...values,
+  };
+}
+
+/** What a person copies to the site of the CNM, with the year's total so far. */
+export function givenTaxReview(
+  values: Partial<DeclarationReview['organisms'][number]> = {},
+): DeclarationReview['organisms'][number] {
+  return {
+    organism: 'CNM',
+    sendable: true,
+    issues: [],
+    recipient: { label: 'CNM', address: 'Espace professionnel du CNM, par vous' },
+    documentHref: 'about:blank',
+    message: {
+      sections: [
+        {
+          title: 'Chiffres à saisir',
+          rows: [
+            { label: 'Nombre de représentations', value: '2' },
+            { label: 'Billets payants', value: '240' },
+            { label: 'Billetterie HT', value: '3 412,32 €' },
+            { label: 'Taxe, à titre indicatif', value: '119,43 €' },
+          ],
+        },
+        {
+          title: 'Calcul de la taxe',
+          rows: [
+            { label: 'Base × 3,5 %, avant arrondi', value: '119,4312 €' },
+            { label: 'Taxe, arrondie au centime', value: '119,43 €' },
+          ],
+        },
+      ],
+    },
+    documents: null,
+    shares: [],
+    yearlyTaxes: [{ tax: 'CNM', year: 2026, taxCents: 11943, thresholdCents: 8000 }],
     ...values,
   };
 }
@@ -174,93 +211,5 @@ export function givenSacdMessage(count: number): DeclarationReview['organisms'][
         },
       },
     ],
-  };
-}
-
-/** A submission that SACD accepted. */
-export function givenSubmissionView(values: Partial<SubmissionView> = {}): SubmissionView {
-  return {
-    id: submissionId,
-    seriesId,
-    period: null,
-    seriesName: 'La Nuit des gardiens',
-    organism: 'SACD',
-    number: 1,
-    state: 'accepted',
-    recipient: 'Service en ligne de la SACD',
-    agencyName: null,
-    documentsRecipient: null,
-    author: { name: 'Nolwenn Cadiou', email: 'nolwenn@phare-ouessant.test' },
-    createdAt: '2026-07-02T12:40:00.000Z',
-    finishedAt: '2026-07-02T12:40:09.000Z',
-    payloadSha256: '6b1f0f3c9f7a4d2e8c5b1a09876543210fedcba9876543210fedcba987654321',
-    message: null,
-    errorCode: null,
-    answers: [
-      {
-        performanceId: 'rep-1',
-        startAt: '2026-06-26T18:30:00.000Z',
-        status: 'ok',
-        number: '778899',
-        field: null,
-        message: null,
-      },
-    ],
-    steps: [
-      {
-        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e31',
-        kind: 'sacd-declare',
-        recipient: null,
-        agencyName: null,
-        state: 'succeeded',
-        attempts: 1,
-        sendingAt: '2026-07-02T12:40:05.000Z',
-        finishedAt: '2026-07-02T12:40:09.000Z',
-        nextAttemptAt: null,
-        errorCode: null,
-        mail: null,
-      },
-      {
-        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e32',
-        kind: 'receipt-mail',
-        recipient: null,
-        agencyName: null,
-        state: 'succeeded',
-        attempts: 1,
-        sendingAt: '2026-07-02T12:40:11.000Z',
-        finishedAt: '2026-07-02T12:40:12.000Z',
-        nextAttemptAt: null,
-        errorCode: null,
-        mail: null,
-      },
-    ],
-    documents: [
-      {
-        id: '7d0f9e54-9a3d-4a53-8f0e-0a5d6c1b2e31',
-        kind: 'declaration',
-        filename: 'Déclaration SACD - la-nuit-des-gardiens.xml',
-        contentType: 'application/xml',
-        sizeBytes: 4812,
-        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-        href: '#document',
-      },
-    ],
-    resolution: null,
-    ...values,
-  };
-}
-
-export function givenSubmissionRow(values: Partial<SubmissionRow> = {}): SubmissionRow {
-  return {
-    id: submissionId,
-    seriesId,
-    seriesName: 'La Nuit des gardiens',
-    organism: 'SACEM',
-    number: 1,
-    state: 'sent',
-    recipient: 'brest@agences-sacem.test',
-    authorName: 'Nolwenn Cadiou',
-    createdAt: '2026-07-02T12:40:00.000Z',
-    ...values,
   };
 }

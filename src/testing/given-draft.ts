@@ -35,11 +35,10 @@ export function givenDraft(
   values: { series?: Partial<Draft['series']>; performances?: readonly DraftPerformance[] } = {},
 ): Draft {
   const { organization, series } = givenDeclaration();
-  const { isSubsidised: _isSubsidised, ...draftOrganization } = organization;
-  const { id, name, genre, audience, producer, venue, capacity, taxRateBp, expenses } = series;
+  const { organisms: _organisms, ...draftSeries } = series;
   return {
-    organization: { id: 'org-01', ...draftOrganization },
-    series: { id, name, genre, audience, producer, venue, capacity, taxRateBp, expenses, ...values.series },
+    organization: { id: 'org-01', ...organization },
+    series: { ...draftSeries, ...values.series },
     performances: [...(values.performances ?? [givenDraftPerformance()])],
   };
 }

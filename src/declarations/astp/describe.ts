@@ -17,9 +17,10 @@ export function describeAstp(statement: TaxStatement): ReadableMessage {
   const forms = listAstpForms(statement);
   return {
     sections: [
-      { title: 'Déclarant', rows: listOrganizerRows(statement) },
+      { title: 'Déclarant', isCopied: true, rows: listOrganizerRows(statement) },
       ...forms.map((form, index) => ({
         title: forms.length === 1 ? 'Formulaire' : `Formulaire ${index + 1} sur ${forms.length}`,
+        isCopied: true,
         rows: [
           ...listAstpShowRows(form, statement),
           { label: 'Cas', value: astpCases[form.kind] },

@@ -16,11 +16,16 @@ export function describeCnm(statement: TaxStatement): ReadableMessage {
   const figures = listCnmFigures(statement);
   return {
     sections: [
-      { title: 'Redevable', rows: listOrganizerRows(statement) },
-      { title: 'Spectacle', rows: listCnmShowRows(statement) },
-      { title: 'Chiffres à saisir', rows: figures.map(({ label, exact }) => ({ label, value: exact })) },
+      { title: 'Redevable', isCopied: true, rows: listOrganizerRows(statement) },
+      { title: 'Spectacle', isCopied: true, rows: listCnmShowRows(statement) },
+      {
+        title: 'Chiffres à saisir',
+        isCopied: true,
+        rows: figures.map(({ label, exact }) => ({ label, value: exact })),
+      },
       {
         title: 'Les mêmes en euros entiers',
+        isCopied: true,
         rows: figures.map(({ label, wholeEuros }) => ({ label, value: wholeEuros })),
       },
       { title: 'Calcul de la taxe', rows: listTaxSteps(statement) },

@@ -5,6 +5,7 @@ import {
   amountPairSchema,
   capacitySchema,
   centsSchema,
+  creditSchema,
   instantSchema,
   organismIdSchema,
   producerSchema,
@@ -88,6 +89,12 @@ export const draftSeriesSchema = z.object({
     approach: z.nullable(amountPairSchema),
     circus: z.nullable(amountPairSchema),
   }),
+  salePrice: z.nullable(amountPairSchema),
+  hasPrivateContract: z.nullable(z.boolean()),
+  schoolSessionsExempt: z.nullable(z.boolean()),
+  artists: z.nullable(creditSchema),
+  author: z.nullable(creditSchema),
+  director: z.nullable(creditSchema),
 });
 
 export const draftOrganizationSchema = z.object({
@@ -99,6 +106,7 @@ export const draftOrganizationSchema = z.object({
   sacemId: z.nullable(organismIdSchema),
   sacdId: z.nullable(organismIdSchema),
   licenceNumbers: z.array(z.string()),
+  isSubsidised: z.nullable(z.boolean()),
 });
 
 export const draftSchema = z.object({
@@ -115,7 +123,11 @@ export type Draft = z.infer<typeof draftSchema>;
  */
 export const draftPatchSchema = z.object({
   organization: z.optional(
-    z.object({ sacemId: z.optional(z.nullable(organismIdSchema)), sacdId: z.optional(z.nullable(organismIdSchema)) }),
+    z.object({
+      sacemId: z.optional(z.nullable(organismIdSchema)),
+      sacdId: z.optional(z.nullable(organismIdSchema)),
+      isSubsidised: z.optional(z.nullable(z.boolean())),
+    }),
   ),
   series: z.optional(
     z.object({
@@ -132,6 +144,12 @@ export const draftPatchSchema = z.object({
           circus: z.optional(z.nullable(amountPairSchema)),
         }),
       ),
+      salePrice: z.optional(z.nullable(amountPairSchema)),
+      hasPrivateContract: z.optional(z.nullable(z.boolean())),
+      schoolSessionsExempt: z.optional(z.nullable(z.boolean())),
+      artists: z.optional(z.nullable(creditSchema)),
+      author: z.optional(z.nullable(creditSchema)),
+      director: z.optional(z.nullable(creditSchema)),
     }),
   ),
   performances: z.optional(

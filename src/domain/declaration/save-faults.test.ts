@@ -23,6 +23,11 @@ describe('findSaveFaults', () => {
       { series: { expenses: { circus: givenPair(200, 100) } } },
       [{ field: 'series.expenses.circus', code: 'including-below-excluding' }],
     ],
+    [
+      'a sale price with TTC below HT',
+      { series: { salePrice: givenPair(200, 100) } },
+      [{ field: 'series.salePrice', code: 'including-below-excluding' }],
+    ],
     ['a correction taken back', { performances: [{ id: 'rep-1', corrected: { amounts: null } }] }, []],
     [
       'a correction with one zero',

@@ -15,7 +15,11 @@ export type SaveFault = {
  * the ticketing never keeps a person from saving something else. `draft` is the draft after the patch. Empty = may be saved.
  */
 export function findSaveFaults(draft: Draft, patch: DraftPatch): readonly SaveFault[] {
-  return [...findExpenseFaults(draft, patch), ...findPerformanceFaults(patch)];
+  return [
+    ...findExpenseFaults(draft, patch),
+    ...toFaults(patch.series?.salePrice, 'series.salePrice'),
+    ...findPerformanceFaults(patch),
+  ];
 }
 
 function findExpenseFaults(draft: Draft, patch: DraftPatch): SaveFault[] {

@@ -11,24 +11,14 @@ export type DeclarationContext = Pick<NeutralDeclaration, 'declarant' | 'documen
   readonly organisms: readonly Organism[];
 };
 
-/** Answers that the draft does not hold. */
-const unanswered = {
-  salePrice: null,
-  hasPrivateContract: null,
-  schoolSessionsExempt: null,
-  artists: null,
-  author: null,
-  director: null,
-} as const;
-
 /** A draft as organisms read it: corrections over imports, overrides that say something, without what is gone. */
 export function toNeutralDeclaration(draft: Draft, context: DeclarationContext): NeutralDeclaration {
   const { id: _organizationId, ...organization } = draft.organization;
   return {
     declaredAt: context.declaredAt.toISOString(),
-    organization: { isSubsidised: null, ...organization },
+    organization,
     declarant: context.declarant,
-    series: { ...unanswered, ...draft.series, organisms: [...context.organisms] },
+    series: { ...draft.series, organisms: [...context.organisms] },
     performances: toNeutralPerformances(draft),
     documents: context.documents,
   };

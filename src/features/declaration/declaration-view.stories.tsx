@@ -74,6 +74,17 @@ export const TypedByHand: Story = {
   args: { page: givenDeclarationPage({ system: 'manual', connectionLabel: 'Saisie à la main' }) },
 };
 
+/** A tax asks what it depends on, and nothing more. */
+export const Tax: Story = {
+  args: {
+    page: givenDeclarationPage({
+      declarations: [givenDeclarationView({ organism: 'ASTP' })],
+      draft: givenTwoEvenings({ series: { audience: 'SCHOOL' } }),
+    }),
+    prepare: (store) => store.edit('organization.isSubsidised', true),
+  },
+};
+
 export const Corrected: Story = {
   args: {
     page: givenDeclarationPage(),

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { PageLink } from '@/components/navigation/page-link';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { isTax, type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
 import { UntilAlive } from '@/components/forms/until-alive';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatCounted, formatDayRange } from '@/i18n/format';
@@ -21,6 +21,7 @@ import { OrganismChoice } from './parts/organism-choice';
 import { PerformancesGrid } from './parts/performances-grid';
 import { CompactTotals, Summary } from './parts/summary';
 import { UndoButton } from './parts/undo-button';
+import { TaxFields } from './parts/tax-fields';
 import type { DraftStore } from './store/draft-store';
 import { type ListIssues, useIssues } from './use-issues';
 import styles from './declaration.module.css';
@@ -30,7 +31,7 @@ export type DeclarationViewProps = {
   readonly store: DraftStore;
   readonly listIssues: ListIssues;
   readonly directories: Directories;
-  readonly onChooseOrganisms: (organisms: readonly TransmittableOrganism[]) => Promise<ScreenErrorCode | null>;
+  readonly onChooseOrganisms: (organisms: readonly SeriesOrganism[]) => Promise<ScreenErrorCode | null>;
   readonly transmitHref: string;
   readonly submissionHref: (submissionId: string) => string;
   readonly connectionsHref: string;
@@ -46,10 +47,7 @@ export function DeclarationView(props: DeclarationViewProps) {
   const [spoken, setSpoken] = useState('');
   const [openIds, setOpenIds] = useState<ReadonlySet<string>>(new Set());
   const chosen = page.declarations.map(({ organism }) => organism).join();
-  const organisms = useMemo(
-    () => transmittableOrganisms.filter((organism) => chosen.split(',').includes(organism)),
-    [chosen],
-  );
+  const organisms = useMemo(() => seriesOrganisms.filter((organism) => chosen.split(',').includes(organism)), [chosen]);
   const issues = useIssues(store, organisms, listIssues);
   const session = useMemo(
     () => ({
@@ -112,6 +110,15 @@ export function DeclarationView(props: DeclarationViewProps) {
             <Section id="informations" title="Informations">
               <InformationFields />
             </Section>
+            {organisms.some(isTax) && (
+              <Section
+                id="taxe"
+                title="Taxe sur les spectacles"
+                intro="Ce dont dépend la taxe. Vous la déclarez vous-même : tout est préparé ici."
+              >
+                <TaxFields />
+              </Section>
+            )}
             <Section
               id="valeurs-par-defaut"
               title="Valeurs par défaut"

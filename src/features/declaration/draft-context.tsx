@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Draft, DraftPerformance } from '@/domain/declaration/draft';
 import type { Producer, Venue } from '@/domain/declaration/neutral';
-import type { TransmittableOrganism } from '@/domain/organism';
+import type { SeriesOrganism } from '@/domain/organism';
 import type { DraftStore } from './store/draft-store';
 import type { FieldPath, FieldValues } from './store/field-path';
 import type { FieldState, Topic } from './store/store-types';
@@ -13,7 +13,7 @@ import type { Directories } from './directories';
 export type DraftSession = {
   readonly store: DraftStore;
   readonly locked: boolean;
-  readonly organisms: readonly TransmittableOrganism[];
+  readonly organisms: readonly SeriesOrganism[];
   /** Says something to those who do not see the page; it replaces what was said before. */
   readonly announce: (sentence: string) => void;
   readonly directories: Directories;

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { TransmittableOrganism } from '@/domain/organism';
+import type { SeriesOrganism } from '@/domain/organism';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
 import type { ScreenErrorCode } from '@/i18n/errors';
@@ -23,7 +23,7 @@ export function useGateway(scope: Scope, store: DraftStore) {
       refetch: () => queryClient.fetchQuery(query),
       toCode: (error) => toScreenError(error).code,
     };
-    const chooseOrganisms = async (organisms: readonly TransmittableOrganism[]): Promise<ScreenErrorCode | null> => {
+    const chooseOrganisms = async (organisms: readonly SeriesOrganism[]): Promise<ScreenErrorCode | null> => {
       try {
         await client.declarations.chooseOrganisms.mutate({ ...scope, organisms: [...organisms] });
         store.rebase(await queryClient.fetchQuery(query), null);

@@ -1,3 +1,4 @@
+import { isTax } from '@/domain/organism';
 import { describeIssue, fieldLabels } from '@/i18n/declaration-issues';
 import { joinWords } from '@/i18n/join-words';
 import type { TodoItem } from '@/server/series/list-todo.schema';
@@ -11,7 +12,8 @@ export function describeMissing({ organism, missing }: TodoItem): readonly strin
   if (required.length > 0) {
     sentences.unshift(`Il manque ${joinWords(required.map(({ field }) => fieldLabels[field]))}.`);
   }
-  return sentences.length > 0 ? sentences : ['Tout est prêt, il reste à vérifier et à transmettre.'];
+  if (sentences.length > 0) return sentences;
+  return [`Tout est prêt, il reste à vérifier et à ${isTax(organism) ? 'déclarer' : 'transmettre'}.`];
 }
 
 /** What the one button of a line says, and whether it leads to the check before sending. */
@@ -22,5 +24,5 @@ export function toNextStep({ organism, state, missing }: TodoItem): {
   if (organism === null) return { text: 'Choisir les organismes', isReady: false };
   if (state === 'unknown') return { text: 'Vérifier l’envoi', isReady: false };
   if (missing.length > 0) return { text: state === 'refused' ? 'Corriger' : 'Compléter', isReady: false };
-  return { text: 'Vérifier et transmettre', isReady: true };
+  return { text: isTax(organism) ? 'Vérifier et déclarer' : 'Vérifier et transmettre', isReady: true };
 }

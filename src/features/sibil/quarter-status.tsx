@@ -1,7 +1,8 @@
 'use client';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import type { QuarterView } from '@/server/sibil/quarter.schema';
-import { AnswerForm, type SibilAnswer } from './answer-form';
+import { AnswerForm, type OrganismAnswer } from '@/features/answer-form';
+import type { ScreenErrorCode } from '@/i18n/errors';
 import { countMissing, toQuarterStep } from './describe-quarter';
 import { UploadSteps } from './upload-steps';
 
@@ -11,12 +12,12 @@ export type QuarterStatusProps = {
   readonly isBusy: boolean;
   readonly onDownload: () => void;
   readonly onDeclared: () => void;
-  readonly onAnswer: (answer: SibilAnswer) => void;
+  readonly onAnswer: (answer: OrganismAnswer) => Promise<ScreenErrorCode | null>;
 };
 
 /** Where the declaration of the quarter stands, and the next thing to do. */
 export function QuarterStatus(props: QuarterStatusProps) {
-  const { quarter, onAnswer, isBusy } = props;
+  const { quarter, onAnswer } = props;
   const { state, submission, file } = quarter;
   const step = toQuarterStep(quarter);
   return (
@@ -34,7 +35,7 @@ export function QuarterStatus(props: QuarterStatusProps) {
         </div>
       )}
       {(step === 'upload' || step === 'upload-again') && file && <UploadSteps {...props} file={file} />}
-      {state === 'sent' && <AnswerForm isBusy={isBusy} onAnswer={onAnswer} />}
+      {state === 'sent' && <AnswerForm organism="SIBIL" asksNumber={false} onAnswer={onAnswer} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { OrganismAnswer } from '@/features/answer-form';
 import { DeclarationBadge } from '@/components/declaration/declaration-badge';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { PageLink } from '@/components/navigation/page-link';
@@ -8,7 +9,6 @@ import { formatAmount, formatCount } from '@/i18n/format';
 import { formatQuarter } from '@/i18n/format-quarter';
 import type { QuarterIssue, QuarterView as Quarter } from '@/server/sibil/quarter.schema';
 import { AboutSibil } from './about-sibil';
-import type { SibilAnswer } from './answer-form';
 import { formatLimit } from './format-limit';
 import { QuarterShows } from './quarter-shows';
 import { QuarterStatus } from './quarter-status';
@@ -22,7 +22,7 @@ export type QuarterViewProps = {
   readonly onKind: (venueId: string, kind: VenueKind) => void;
   readonly onDownload: () => void;
   readonly onDeclared: () => void;
-  readonly onAnswer: (answer: SibilAnswer) => void;
+  readonly onAnswer: (answer: OrganismAnswer) => Promise<ScreenErrorCode | null>;
   readonly listHref: string;
   readonly fileHref: string;
   readonly toShowHref: (seriesId: string) => string;

@@ -23,17 +23,18 @@ export function Quarter({ organizationId, period }: { readonly organizationId: s
   if (!quarter)
     return <LoadState error={query.error && toScreenError(query.error)} onRetry={() => void query.refetch()} />;
 
-  const attempt = async (action: () => Promise<unknown>) => {
+  const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
     setBusy(true);
-    setFailure(null);
+    let code: ScreenErrorCode | null = null;
     try {
       await action();
     } catch (error) {
-      setFailure(toScreenError(error).code);
+      code = toScreenError(error).code;
     }
     await queryClient.invalidateQueries({ queryKey: trpc.sibil.pathKey() });
     void queryClient.invalidateQueries({ queryKey: trpc.series.todo.queryKey({ organizationId }) });
     setBusy(false);
+    return code;
   };
 
   return (
@@ -47,24 +48,18 @@ export function Quarter({ organizationId, period }: { readonly organizationId: s
         void query.refetch();
       }}
       onKind={(venueId, kind) =>
-        void attempt(() => client.sibil.setVenueKind.mutate({ organizationId, venueId, kind }))
+        void attempt(() => client.sibil.setVenueKind.mutate({ organizationId, venueId, kind })).then(setFailure)
       }
       onDownload={() => (downloaded.current = quarter.file?.sha256 ?? null)}
       onDeclared={() => {
         const sha256 = downloaded.current ?? quarter.file?.sha256;
-        if (sha256 !== undefined) void attempt(() => client.sibil.markDeclared.mutate({ ...scope, sha256 }));
+        if (sha256 !== undefined)
+          void attempt(() => client.sibil.markDeclared.mutate({ ...scope, sha256 })).then(setFailure);
       }}
-      onAnswer={(answer) => {
+      onAnswer={async (answer) => {
         const submissionId = quarter.submission?.id;
-        if (submissionId === undefined) return;
-        const of = { organizationId, submissionId };
-        void attempt(() =>
-          client.submissions.answer.mutate(
-            answer.outcome === 'accepted'
-              ? { ...of, outcome: 'accepted', noticeNumber: null, noticeCents: null }
-              : { ...of, ...answer },
-          ),
-        );
+        if (submissionId === undefined) return 'not-found';
+        return attempt(() => client.submissions.answer.mutate({ organizationId, submissionId, ...answer }));
       }}
       listHref={routes.quarters(organizationId)}
       fileHref={routes.quarterFile(organizationId, period)}

@@ -1,5 +1,5 @@
 import { formatDateTime } from '@/i18n/format';
-import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import { describeSacdField } from '@/i18n/sacd-fields';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
@@ -16,7 +16,7 @@ export function Answers({ submission: { organism, answers } }: { readonly submis
   return (
     <section aria-labelledby="answers-title">
       <h2 id="answers-title" className="fr-h4">
-        Réponse de la {organismLabels[organism]}
+        Réponse {organismPhrases[organism].of}
       </h2>
       <ul className={styles.answers}>
         {answers.map(({ performanceId, startAt, status, number, field, message }, position) => (

@@ -1,7 +1,8 @@
 import type { AlertProps } from '@codegouvfr/react-dsfr/Alert';
 import { errorTexts } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
-import { organismLabels } from '@/i18n/labels';
+import { isSelfSent } from '@/domain/organism';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import { listAgencies } from './list-agencies';
 
@@ -13,29 +14,29 @@ export type Outcome = {
 
 /** Where a submission stands, in one sentence, and what it means for the person. */
 export function describeOutcome(submission: SubmissionView): Outcome {
-  const name = organismLabels[submission.organism];
+  const { start, the, to } = organismPhrases[submission.organism];
   const { state, resolution, finishedAt } = submission;
   const at = finishedAt ? ` le ${formatDateTime(new Date(finishedAt))}` : '';
   switch (state) {
     case 'accepted':
       return {
         severity: 'success',
-        title: `La ${name} a accepté cette déclaration${at}`,
+        title: `${start} a accepté cette déclaration${at}`,
         explanation: resolution ? describeResolution(resolution) : 'Vous n’avez plus rien à faire.',
       };
     case 'sent':
       return {
         severity: 'success',
-        title: `Déclaration envoyée à la ${name}${at}`,
-        explanation: resolution
-          ? describeResolution(resolution)
-          : `Elle a été remise à ${submission.recipient}. La ${name} n’accuse pas réception\u00a0: elle vous écrira si elle a une question.`,
+        title: `Déclaration ${isSelfSent(submission.organism) ? 'faite' : 'envoyée'} ${to}${at}`,
+        explanation: resolution ? describeResolution(resolution) : describeSent(submission),
       };
     case 'refused':
       return {
         severity: 'error',
-        title: `La ${name} a refusé cette déclaration${at}`,
-        explanation: 'Corrigez ce qu’elle demande, puis renvoyez. Rien ne partira deux fois.',
+        title: `${start} a refusé cette déclaration${at}`,
+        explanation: isSelfSent(submission.organism)
+          ? 'Corrigez ce qui est demandé, puis déclarez de nouveau sur son site.'
+          : 'Corrigez ce qu’elle demande, puis renvoyez. Rien ne partira deux fois.',
       };
     case 'failed':
       return {
@@ -48,17 +49,23 @@ export function describeOutcome(submission: SubmissionView): Outcome {
     case 'unknown':
       return {
         severity: 'warning',
-        title: `Nous ne savons pas si la ${name} a reçu cette déclaration`,
+        title: `Nous ne savons pas si ${the} a reçu cette déclaration`,
         explanation: 'La liaison a été coupée pendant l’envoi. Rien ne repartira avant que vous ayez vérifié.',
       };
     case 'draft':
     case 'sending':
       return {
         severity: 'info',
-        title: `Envoi à la ${name} en cours`,
+        title: `Envoi ${to} en cours`,
         explanation: 'Vous pouvez quitter cette page\u00a0: l’envoi continue, et vous recevrez un reçu par courriel.',
       };
   }
+}
+
+function describeSent({ organism, recipient }: SubmissionView): string {
+  const { start } = organismPhrases[organism];
+  if (isSelfSent(organism)) return 'Vous l’avez déclarée vous-même. Quand la réponse arrive, dites-la ici.';
+  return `Elle a été remise à ${recipient}. ${start} n’accuse pas réception\u00a0: elle vous écrira si elle a une question.`;
 }
 
 /** Several agencies, some of which have their statement. */
@@ -81,8 +88,15 @@ function describeFailure(submission: SubmissionView): string {
   return known ? `${known[1].title}. ${known[1].explanation}` : 'L’organisme n’a rien reçu.';
 }
 
+const resolutionWords: Readonly<Record<NonNullable<SubmissionView['resolution']>['outcome'], string>> = {
+  received: 'reçue',
+  'not-received': 'non reçue',
+  accepted: 'acceptée',
+  refused: 'refusée',
+};
+
 function describeResolution({ by, at, outcome, note }: NonNullable<SubmissionView['resolution']>): string {
-  const word = outcome === 'received' ? 'reçue' : 'non reçue';
+  const word = resolutionWords[outcome];
   const words = `${by} l’a indiquée comme ${word} le ${formatDateTime(new Date(at))}`;
   return note ? `${words}\u00a0: «\u00a0${note}\u00a0».` : `${words}.`;
 }

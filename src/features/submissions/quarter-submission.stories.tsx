@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
-import { givenSubmissionView } from '@/testing/given-declaration-page';
+import { givenSubmissionView } from '@/testing/given-submission';
 import { longTitle } from '@/testing/given-lists';
 import { QuarterSubmission } from './quarter-submission';
 

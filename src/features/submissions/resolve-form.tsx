@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
-import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
 
@@ -26,7 +26,7 @@ export function ResolveForm({ submission, stepId, onResolve }: ResolveFormProps)
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
   const formId = useId();
-  const name = stepId === undefined ? `La ${organismLabels[submission.organism]}` : 'La délégation';
+  const name = stepId === undefined ? organismPhrases[submission.organism].start : 'La délégation';
   const resolve = async (outcome: Resolution['outcome']) => {
     if (isBusy) return;
     setBusy(true);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
-import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
 
@@ -38,7 +38,7 @@ export function RetryDocuments({ submission, onRetry }: RetryDocumentsProps) {
           : `Vos documents ne sont pas tous partis à ${recipient}.`}{' '}
         {agencies.length > 0
           ? 'L’état des représentations, lui, y est bien arrivé\u00a0: il ne repartira pas.'
-          : `La déclaration à la ${organismLabels[submission.organism]}, elle, est bien arrivée\u00a0: elle ne repartira pas.`}
+          : `La déclaration ${organismPhrases[submission.organism].to}, elle, est bien arrivée\u00a0: elle ne repartira pas.`}
       </p>
       <button type="button" className="fr-btn" aria-disabled={isBusy} onClick={() => void retry()}>
         {isBusy ? 'Envoi en cours…' : 'Renvoyer les documents'}

@@ -81,6 +81,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
       onResolve={(resolution: Resolution) =>
         attempt(() => client.submissions.resolve.mutate({ ...scope, ...resolution }))
       }
+      onAnswer={(answer) => attempt(() => client.submissions.answer.mutate({ ...scope, ...answer }))}
     />
   );
 }

@@ -1,12 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { userEvent, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
-import {
-  givenSubmissionRow,
-  givenSubmissionView,
-  organizationId,
-  submissionId,
-} from '@/testing/given-declaration-page';
+import { organizationId, submissionId } from '@/testing/given-declaration-page';
+import { givenSelfSentView, givenSubmissionRow, givenSubmissionView } from '@/testing/given-submission';
 import { withTrpc } from '@/testing/trpc-fake';
 import { SubmissionScreen } from './submission-screen';
 import { SubmissionView } from './submission-view';
@@ -24,6 +20,7 @@ const meta: Meta<typeof SubmissionView> = {
     onRetry: () => Promise.resolve('already-being-sent'),
     onRetryDocuments: () => Promise.resolve('stale-version'),
     onResolve: () => Promise.resolve(null),
+    onAnswer: () => Promise.resolve('stale-version'),
   },
 };
 export default meta;
@@ -54,6 +51,49 @@ export const SentToSacem: Story = {
         sizeBytes: 48_120,
       })),
     }),
+  },
+};
+
+/** Entered by the person on the site of the CNM; its answer is awaited. */
+export const SelfSent: Story = { args: { submission: givenSelfSentView() } };
+
+const answered = { by: 'Nolwenn Cadiou', at: '2026-08-02T08:00:00.000Z', note: '' };
+
+export const SelfSentAccepted: Story = {
+  args: {
+    submission: givenSelfSentView({
+      state: 'accepted',
+      finishedAt: answered.at,
+      resolution: { ...answered, outcome: 'accepted' },
+      answers: [
+        { performanceId: null, startAt: null, status: 'ok', number: 'AV-2026-118', field: null, message: null },
+      ],
+    }),
+  },
+};
+
+export const SelfSentRefused: Story = {
+  args: {
+    submission: givenSelfSentView({
+      organism: 'ASTP',
+      recipient: 'Espace de déclaration de l’ASTP, par vous',
+      state: 'refused',
+      finishedAt: answered.at,
+      message: 'La jauge n’est pas la bonne.',
+      resolution: { ...answered, outcome: 'refused' },
+    }),
+  },
+};
+
+/** A refusal without its reason, then an answer that the server could not take. */
+export const SelfSentAnswering: Story = {
+  args: { submission: givenSelfSentView() },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Le CNM l’a refusée' }));
+    await canvas.findByText('Indiquez ce qui a été refusé.');
+    await userEvent.type(canvas.getByRole('textbox', { name: /numéro de l’avis/ }), 'AV-2026-118');
+    await userEvent.click(canvas.getByRole('button', { name: 'Le CNM l’a acceptée' }));
+    await canvas.findByRole('alert');
   },
 };
 

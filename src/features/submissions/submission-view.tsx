@@ -2,9 +2,12 @@
 import type { DeclarationState } from '@/domain/declaration/status';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
+import { isSelfSent } from '@/domain/organism';
 import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView as Submission } from '@/server/submissions/get-submission.schema';
 import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
+import { AnswerForm, type OrganismAnswer } from '@/features/answer-form';
 import { Answers } from './answers';
 import { describeOutcome, isPartial } from './describe-outcome';
 import { Documents } from './documents';
@@ -27,12 +30,13 @@ export type SubmissionViewProps = {
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
   readonly onRetryDocuments: () => Promise<ScreenErrorCode | null>;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
+  /** What the organism answered to what the person declared there themselves. */
+  readonly onAnswer: (answer: OrganismAnswer) => Promise<ScreenErrorCode | null>;
 };
 
 /** The proof: what left, when, to whom, what the organism answered, and what to do when it did not go well. */
 export function SubmissionView(props: SubmissionViewProps) {
   const { submission, others, showHref, listHref, submissionHref } = props;
-  const name = organismLabels[submission.organism];
   const outcome = describeOutcome(submission);
   return (
     <div className={`fr-container fr-my-4w ${styles.page}`}>
@@ -43,7 +47,8 @@ export function SubmissionView(props: SubmissionViewProps) {
       </p>
       <h1 className="fr-mb-1v">{submission.seriesName}</h1>
       <p className="fr-text--lead">
-        Envoi n°&nbsp;{submission.number} à la {name}, le {formatDateTime(new Date(submission.createdAt))}
+        Envoi n°&nbsp;{submission.number} {organismPhrases[submission.organism].to}, le{' '}
+        {formatDateTime(new Date(submission.createdAt))}
       </p>
       <div role="status" className={`fr-alert fr-alert--${outcome.severity} fr-mb-4w`}>
         <h2 className="fr-alert__title">{outcome.title}</h2>
@@ -95,8 +100,8 @@ export function SubmissionView(props: SubmissionViewProps) {
 }
 
 /** States that end with somebody doing something. */
-function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewProps) {
-  const { state } = submission;
+function NextStep({ submission, showHref, onRetry, onResolve, onAnswer }: SubmissionViewProps) {
+  const { state, organism } = submission;
   const agencies = listAgencies(submission);
   if (state === 'unknown' && agencies.length > 0) {
     return agencies
@@ -113,11 +118,18 @@ function NextStep({ submission, showHref, onRetry, onResolve }: SubmissionViewPr
   }
   if (canComeBack(submission)) return <ReturnedForm submission={submission} onResolve={onResolve} />;
   if (state === 'failed') return <RetryForm isPartial={isPartial(submission)} showHref={showHref} onRetry={onRetry} />;
+  if (state === 'sent' && isSelfSent(organism)) {
+    return (
+      <div className={styles.screenOnly}>
+        <AnswerForm organism={organism} asksNumber onAnswer={onAnswer} />
+      </div>
+    );
+  }
   if (!isCorrectable(state)) return null;
   return (
     <p className={styles.screenOnly}>
       <a className="fr-btn" href={showHref}>
-        Corriger et renvoyer
+        {isSelfSent(organism) ? 'Corriger et déclarer de nouveau' : 'Corriger et renvoyer'}
       </a>
     </p>
   );

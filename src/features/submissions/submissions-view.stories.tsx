@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { AppError } from '@/domain/errors';
-import { givenSubmissionRow, organizationId } from '@/testing/given-declaration-page';
+import { organizationId } from '@/testing/given-declaration-page';
+import { givenSubmissionRow } from '@/testing/given-submission';
 import { withTrpc } from '@/testing/trpc-fake';
 import { SubmissionsScreen } from './submissions-screen';
 import { SubmissionsView } from './submissions-view';

@@ -2,7 +2,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { Pages } from '@/components/navigation/pages';
 import { declarationStates } from '@/domain/declaration/status';
-import { transmittableOrganisms } from '@/domain/organism';
+import { seriesOrganisms } from '@/domain/organism';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import { declarationStateLabels, organismLabels } from '@/i18n/labels';
 import type { AppRouter } from '@/server/trpc/client-types';
@@ -69,12 +69,12 @@ function Filters({ search, onSearch }: SubmissionsViewProps) {
             onSearch({
               ...search,
               page: 1,
-              organism: transmittableOrganisms.find((organism) => organism === event.target.value),
+              organism: seriesOrganisms.find((organism) => organism === event.target.value),
             })
           }
         >
           <option value="">Tous</option>
-          {transmittableOrganisms.map((organism) => (
+          {seriesOrganisms.map((organism) => (
             <option key={organism} value={organism}>
               {organismLabels[organism]}
             </option>

@@ -1,5 +1,7 @@
+import { isSelfSent } from '@/domain/organism';
 import { errorTexts } from '@/i18n/errors';
 import { formatDateTime, formatTime } from '@/i18n/format';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
 
@@ -7,12 +9,15 @@ type Step = SubmissionView['steps'][number];
 
 /** Each step in plain words with its hour; new ones are read aloud as they come. */
 export function Timeline({ submission }: { readonly submission: SubmissionView }) {
+  const answer = submission.resolution;
   return (
     <ol className={styles.timeline} aria-live="polite">
       <li data-state="succeeded">
-        <p className={styles.stepTitle}>Déclaration préparée par {submission.author.name}</p>
+        <p className={styles.stepTitle}>{describeBeginning(submission)}</p>
         <p className={styles.stepDetail}>
-          {formatDateTime(new Date(submission.createdAt))}. Ce qui part est figé&nbsp;: rien ne le changera plus.
+          {formatDateTime(new Date(submission.createdAt))}.{' '}
+          {isSelfSent(submission.organism) ? 'Ce qui est déclaré' : 'Ce qui part'} est figé&nbsp;: rien ne le changera
+          plus.
         </p>
       </li>
       {submission.steps.map((step, index) => (
@@ -21,8 +26,21 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
           <p className={styles.stepDetail}>{describeProgress(step)}</p>
         </li>
       ))}
+      {answer && isSelfSent(submission.organism) && (
+        <li data-state={answer.outcome === 'accepted' ? 'succeeded' : 'refused'}>
+          <p className={styles.stepTitle}>
+            {answer.outcome === 'accepted' ? 'Acceptée' : 'Refusée'}, d’après {answer.by}
+          </p>
+          <p className={styles.stepDetail}>{formatDateTime(new Date(answer.at))}.</p>
+        </li>
+      )}
     </ol>
   );
+}
+
+function describeBeginning({ organism, author }: SubmissionView): string {
+  if (!isSelfSent(organism)) return `Déclaration préparée par ${author.name}`;
+  return `Déclarée ${organismPhrases[organism].to} par ${author.name}`;
 }
 
 function describeStep({ kind, mail, ...step }: Step, submission: SubmissionView): string {

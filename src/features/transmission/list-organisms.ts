@@ -1,7 +1,7 @@
 import type { Organism } from '@/domain/organism';
-import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 
-/** Organisms in a sentence: «la SACEM et la SACD», so that «à» gives «à la SACEM et à la SACD». */
+/** To whom, in a sentence: «à la SACEM et à la SACD». */
 export function listOrganisms(organisms: readonly Organism[]): string {
-  return organisms.map((organism) => `la ${organismLabels[organism]}`).join(' et à ');
+  return organisms.map((organism) => organismPhrases[organism].to).join(' et ');
 }

@@ -1,8 +1,9 @@
 import { isBlocking } from '@/domain/declaration/issues';
-import { describeIssue } from '@/i18n/declaration-issues';
 import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { OrganismReview } from '@/server/declarations/review-declaration.schema';
 import { AgencyShares } from './agency-shares';
+import { IssueList } from './issue-list';
 import { ReadableMessage } from './readable-message';
 import { SentDocuments } from './sent-documents';
 import styles from './transmission.module.css';
@@ -27,7 +28,7 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
           {blocking.length > 0 && (
             <IssueList
               severity="error"
-              title={`La déclaration à la ${name} n’est pas complète`}
+              title={`La déclaration ${organismPhrases[organism].to} n’est pas complète`}
               issues={blocking}
               showHref={showHref}
             />
@@ -53,7 +54,11 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
               Ouvrir le PDF
             </a>
           </figcaption>
-          <iframe src={documentHref} title={`Déclaration à la ${name}, document PDF`} loading="lazy" />
+          <iframe
+            src={documentHref}
+            title={`Déclaration ${organismPhrases[organism].to}, document PDF`}
+            loading="lazy"
+          />
         </figure>
       )}
       {documentHref === null && shares.length === 0 ? (
@@ -83,45 +88,4 @@ function Recipient({ recipient }: Pick<OrganismReview, 'recipient'>) {
       )}
     </p>
   );
-}
-
-type IssueListProps = {
-  readonly severity: 'error' | 'warning';
-  readonly title: string;
-  readonly issues: OrganismReview['issues'];
-  readonly showHref: string;
-};
-
-function IssueList({ severity, title, issues, showHref }: IssueListProps) {
-  return (
-    <div className={`fr-alert fr-alert--${severity} fr-mb-3w`}>
-      <h3 className="fr-alert__title">{title}</h3>
-      <ul>
-        {countSame(issues).map(({ issue, count }) => (
-          <li key={`${issue.code}-${issue.field}`}>
-            <a href={`${showHref}#${toAnchor(issue)}`}>
-              {describeIssue(issue)}
-              {count > 1 && ` (${count} représentations)`}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** The same thing said of 200 performances is one line that counts them and leads to the first. */
-function countSame(issues: OrganismReview['issues']) {
-  const lines = new Map<string, { issue: OrganismReview['issues'][number]; count: number }>();
-  for (const issue of issues) {
-    const key = `${issue.code}-${issue.field}`;
-    const line = lines.get(key);
-    lines.set(key, line ? { ...line, count: line.count + 1 } : { issue, count: 1 });
-  }
-  return [...lines.values()];
-}
-
-/** Field of an issue on the page of the show: its DOM id there. */
-function toAnchor({ field, performanceId }: OrganismReview['issues'][number]): string {
-  return performanceId === undefined ? field : field.replace(/^performances/, `performances.${performanceId}`);
 }

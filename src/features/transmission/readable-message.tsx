@@ -1,3 +1,4 @@
+import { CopyButton } from '@/components/actions/copy-button';
 import type { ReadableMessageView } from '@/server/declarations/review-declaration.schema';
 import styles from './transmission.module.css';
 
@@ -5,7 +6,7 @@ import styles from './transmission.module.css';
 export function ReadableMessage({ message }: { readonly message: ReadableMessageView }) {
   return (
     <div className={styles.message}>
-      {message.sections.map(({ title, rows, table }) => (
+      {message.sections.map(({ title, rows, isCopied, table }) => (
         <div key={title} role="group" aria-label={title}>
           <h3 className="fr-h6 fr-mb-1w">{title}</h3>
           {rows.length > 0 && (
@@ -13,7 +14,9 @@ export function ReadableMessage({ message }: { readonly message: ReadableMessage
               {rows.map(({ label, value }) => (
                 <div key={label}>
                   <dt>{label}</dt>
-                  <dd>{value}</dd>
+                  <dd>
+                    {value} {isCopied && <CopyButton text={toCopied(value)} of={`${label}, ${title}`} />}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -23,6 +26,12 @@ export function ReadableMessage({ message }: { readonly message: ReadableMessage
       ))}
     </div>
   );
+}
+
+/** As a form takes it: figures without spaces nor unit. */
+function toCopied(value: string): string {
+  const isFigure = /^\d[\d\s]*(,\d+)?(\s€)?$/.test(value);
+  return isFigure ? value.replace(/[\s€]/g, '') : value;
 }
 
 type Table = NonNullable<ReadableMessageView['sections'][number]['table']>;

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import type { TransmittableOrganism } from '@/domain/organism';
+import type { TaxOrganism, TransmittableOrganism } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
@@ -57,12 +57,26 @@ export function TransmissionScreen({ organizationId, seriesId }: TransmissionScr
     }
   };
 
+  const declare = async (organism: TaxOrganism): Promise<ScreenErrorCode | null> => {
+    try {
+      const { version, fingerprint } = query.data;
+      const input = { ...scope, version, fingerprint, organism };
+      const { submissionId } = await client.declarations.markDeclared.mutate(input);
+      void queryClient.invalidateQueries(trpc.declarations.get.queryFilter(scope));
+      router.push(routes.submission(organizationId, submissionId));
+      return null;
+    } catch (error) {
+      return toScreenError(error).code;
+    }
+  };
+
   return (
     <TransmissionView
       review={query.data}
       showHref={routes.show(organizationId, seriesId)}
       links={links}
       onTransmit={transmit}
+      onDeclared={declare}
       onReload={() => void query.refetch()}
     />
   );

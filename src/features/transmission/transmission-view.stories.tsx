@@ -1,6 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { AppError } from '@/domain/errors';
-import { givenReview, givenSacdMessage, organizationId, seriesId } from '@/testing/given-declaration-page';
+import {
+  givenReview,
+  givenSacdMessage,
+  givenTaxReview,
+  organizationId,
+  seriesId,
+} from '@/testing/given-declaration-page';
 import { withTrpc } from '@/testing/trpc-fake';
 import type { DeclarationReview } from '@/server/declarations/review-declaration.schema';
 import { TransmissionScreen } from './transmission-screen';
@@ -14,6 +20,7 @@ const meta: Meta<typeof TransmissionView> = {
     review: givenReview(),
     showHref: '#spectacle',
     onTransmit: () => Promise.resolve('already-being-sent'),
+    onDeclared: () => Promise.resolve('stale-version'),
     onReload: () => undefined,
   },
 };
@@ -143,6 +150,57 @@ export const NoAgency: Story = {
 };
 
 export const AlreadySent: Story = { args: { review: givenReview({ organisms: both({ sendable: false }) }) } };
+
+/** A tax that the person declares on the site of the CNM. */
+export const Tax: Story = { args: { review: givenReview({ organisms: [givenTaxReview()] }) } };
+
+/** Two years, the second below the threshold; beside SACEM, which the service sends. */
+export const TaxOverTwoYears: Story = {
+  args: {
+    review: givenReview({
+      organisms: [
+        ...(sacem ? [sacem] : []),
+        givenTaxReview({
+          yearlyTaxes: [
+            { tax: 'CNM', year: 2026, taxCents: 11943, thresholdCents: 8000 },
+            { tax: 'CNM', year: 2027, taxCents: 1200, thresholdCents: 8000 },
+          ],
+        }),
+      ],
+    }),
+  },
+};
+
+export const TaxIncomplete: Story = {
+  args: {
+    review: givenReview({
+      organisms: [
+        givenTaxReview({
+          organism: 'ASTP',
+          documentHref: null,
+          message: { sections: [] },
+          issues: [
+            { organism: 'ASTP', severity: 'missing', code: 'required', field: 'organization.isSubsidised' },
+            { organism: 'ASTP', severity: 'warning', code: 'advised', field: 'series.artists' },
+          ],
+        }),
+      ],
+    }),
+  },
+};
+
+export const TaxDeclared: Story = {
+  args: { review: givenReview({ organisms: [givenTaxReview({ sendable: false })] }) },
+};
+
+/** What moved meanwhile is said, with its way out. */
+export const TaxRefused: Story = {
+  ...Tax,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Je l’ai déclarée au CNM' }));
+    await canvas.findByRole('alert');
+  },
+};
 
 export const NoOrganism: Story = { args: { review: givenReview({ organisms: [] }) } };
 

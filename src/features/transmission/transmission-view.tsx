@@ -1,12 +1,13 @@
 'use client';
 import { type FormEvent, useRef, useState } from 'react';
 import { isBlocking } from '@/domain/declaration/issues';
-import type { TransmittableOrganism } from '@/domain/organism';
+import { isTax, isTransmittable, type TaxOrganism, type TransmittableOrganism } from '@/domain/organism';
 import { ErrorMessage, type ErrorMessageProps } from '@/components/feedback/error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import type { DeclarationReview, OrganismReview } from '@/server/declarations/review-declaration.schema';
 import { listOrganisms } from './list-organisms';
 import { OrganismReviewSection } from './organism-review-section';
+import { TaxReviewSection } from './tax-review-section';
 import styles from './transmission.module.css';
 
 export type TransmissionViewProps = {
@@ -15,13 +16,18 @@ export type TransmissionViewProps = {
   readonly links?: ErrorMessageProps['links'];
   /** Sends; null when it left, else why it did not. */
   readonly onTransmit: (organisms: readonly TransmittableOrganism[]) => Promise<ScreenErrorCode | null>;
+  /** Keeps the person's word that they declared a tax themselves; null when it is kept, else why it is not. */
+  readonly onDeclared: (tax: TaxOrganism) => Promise<ScreenErrorCode | null>;
   readonly onReload: () => void;
 };
 
 /** What will leave, to whom, from whom; a statement to tick, one button. */
-export function TransmissionView({ review, showHref, links, onTransmit, onReload }: TransmissionViewProps) {
-  const ready = review.organisms.filter(isReady).map(({ organism }) => organism);
-  const waiting = review.organisms.filter((organism) => organism.sendable && !isReady(organism));
+export function TransmissionView(props: TransmissionViewProps) {
+  const { review, showHref, links, onTransmit, onDeclared, onReload } = props;
+  const sendable = review.organisms.filter((one) => one.sendable);
+  const ready = toTransmittable(sendable.filter(isReady));
+  const waiting = toTransmittable(sendable.filter((one) => !isReady(one)));
+  const isAnyReady = sendable.some(isReady);
   return (
     <div className={`fr-container fr-my-4w ${styles.page}`}>
       <p className="fr-mb-1w">
@@ -42,19 +48,25 @@ export function TransmissionView({ review, showHref, links, onTransmit, onReload
         </>
       )}
       {review.organisms.map((organism) => (
-        <OrganismReviewSection key={organism.organism} review={organism} showHref={showHref} />
+        <ReviewSection
+          key={organism.organism}
+          review={organism}
+          showHref={showHref}
+          onDeclared={onDeclared}
+          onReload={onReload}
+        />
       ))}
       {ready.length > 0 && (
         <SendForm
           ready={ready}
-          waiting={waiting.map(({ organism }) => organism)}
+          waiting={waiting}
           declarant={review.declarant}
           links={links}
           onTransmit={onTransmit}
           onReload={onReload}
         />
       )}
-      {ready.length === 0 && review.organisms.length > 0 && (
+      {!isAnyReady && sendable.length > 0 && (
         <p>
           <a className="fr-btn" href={showHref}>
             Compléter le spectacle
@@ -63,6 +75,28 @@ export function TransmissionView({ review, showHref, links, onTransmit, onReload
       )}
     </div>
   );
+}
+
+type ReviewSectionProps = Pick<TransmissionViewProps, 'showHref' | 'onDeclared' | 'onReload'> & {
+  readonly review: OrganismReview;
+};
+
+function ReviewSection({ review, showHref, onDeclared, onReload }: ReviewSectionProps) {
+  const { organism } = review;
+  if (!isTax(organism)) return <OrganismReviewSection review={review} showHref={showHref} />;
+  return (
+    <TaxReviewSection
+      tax={organism}
+      review={review}
+      showHref={showHref}
+      onDeclared={() => onDeclared(organism)}
+      onReload={onReload}
+    />
+  );
+}
+
+function toTransmittable(reviews: readonly OrganismReview[]): readonly TransmittableOrganism[] {
+  return reviews.map(({ organism }) => organism).filter(isTransmittable);
 }
 
 function isReady({ sendable, issues, recipient }: OrganismReview): boolean {
@@ -115,7 +149,7 @@ function SendForm({ ready, waiting, declarant, links, onTransmit, onReload }: Se
       </p>
       {waiting.length > 0 && (
         <p>
-          Rien ne partira à {listOrganisms(waiting)}&nbsp;: sa déclaration est à compléter. Vous pourrez la transmettre
+          Rien ne partira {listOrganisms(waiting)}&nbsp;: sa déclaration est à compléter. Vous pourrez la transmettre
           ensuite.
         </p>
       )}
@@ -136,7 +170,7 @@ function SendForm({ ready, waiting, declarant, links, onTransmit, onReload }: Se
         </div>
       </div>
       <button type="submit" className="fr-btn fr-btn--lg" aria-disabled={isSending}>
-        {isSending ? 'Envoi en cours…' : `Transmettre à ${listOrganisms(ready)}`}
+        {isSending ? 'Envoi en cours…' : `Transmettre ${listOrganisms(ready)}`}
       </button>
       {failure && <ErrorMessage code={failure} onRetry={onReload} links={links} takesFocus />}
     </form>

@@ -1,7 +1,7 @@
 import 'server-only';
 import type * as z from 'zod/mini';
 import { AppError } from '@/domain/errors';
-import { type Organism, transmittableOrganisms } from '@/domain/organism';
+import { type Organism, seriesOrganisms, taxOrganisms } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
@@ -10,15 +10,19 @@ import { type Actor } from '@/server/trpc/context';
 import { type chooseOrganismsInput, type chooseOrganismsOutput } from './save-declaration.schema';
 import { toPersonName } from './to-person-name';
 
-/** Sets the organisms a show is declared to. One that was sent to, whatever the outcome, cannot leave: its proof would be lost. */
+/**
+ * Sets the organisms a show is declared to. One that was sent to, whatever the outcome, cannot leave: its proof would be lost.
+ * `both-taxes` when CNM and ASTP are wanted together: a performance owes one of them at most.
+ */
 export async function chooseOrganisms(
   { db, organizationId, user }: Actor,
   { seriesId, organisms }: z.infer<typeof chooseOrganismsInput>,
 ): Promise<z.infer<typeof chooseOrganismsOutput>> {
   return db.$transaction(async (tx) => {
     const version = await raiseVersion(tx, { organizationId, seriesId });
+    if (taxOrganisms.every((tax) => organisms.includes(tax))) throw new AppError('both-taxes');
     const present = await tx.declaration.findMany({
-      where: { seriesId, organism: { in: [...transmittableOrganisms] } },
+      where: { seriesId, organism: { in: [...seriesOrganisms] } },
       select: { organism: true, state: true, _count: { select: { submissions: true } } },
     });
     const leaving = present.filter(({ organism }) => !isAmong(organism, organisms));

@@ -8,7 +8,13 @@ import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { canTransmit } from '@/domain/declaration/status';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import {
+  isSeriesOrganism,
+  isTax,
+  type SeriesOrganism,
+  type TaxOrganism,
+  type TransmittableOrganism,
+} from '@/domain/organism';
 import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
@@ -20,7 +26,7 @@ import { planDocuments, type PlannedDocument, toNeutralDocuments } from './plan-
 
 /** What would be sent to one organism now, and what stands in the way. */
 export type PreparedDeclaration = {
-  readonly organism: TransmittableOrganism;
+  readonly organism: SeriesOrganism;
   readonly row: DeclarationRow;
   readonly declaration: NeutralDeclaration;
   /** Blocking ones first. A missing agency is among them where the organism is written to. */
@@ -37,13 +43,13 @@ export type PreparedDeclaration = {
 /** Who acts as declarant, and when: what a draft does not hold. */
 export type DeclarationMaker = { readonly user: SignedInUser; readonly now: Date };
 
-/** Prepares every chosen organism that can be transmitted to, in the order of the screens. */
+/** Prepares every chosen organism that a show is declared to, in the order of the screens. */
 export async function prepareDeclarations(
   db: Database,
   { row: series, draft, declarations }: LoadedSeries,
   { user, now }: DeclarationMaker,
 ): Promise<readonly PreparedDeclaration[]> {
-  const chosen = declarations.filter(isTransmittable);
+  const chosen = declarations.filter(isDeclaredByShow);
   const { organizationId } = series;
   const scope = { organizationId, seriesId: series.id };
   const [ready, unfinished] = await Promise.all([listReadyDocuments(db, scope), countUnfinishedDocuments(db, scope)]);
@@ -56,10 +62,11 @@ export async function prepareDeclarations(
   return Promise.all(
     chosen.map(async (row) => {
       const { organism } = row;
+      if (isTax(organism)) return prepareTax(row, organism, common, now);
       const { documents, areTooHeavy } = planDocuments(organism, ready);
       const declaration = { ...common, documents: toNeutralDocuments(documents) };
       const checked = organismModules[organism].check(declaration, now);
-      const { agency, parts, unserved } = await chooseAgencies(db, row, declaration);
+      const { agency, parts, unserved } = await chooseAgencies(db, row, organism, declaration);
       const found = withAgencyIssues(organism, checked, unserved);
       const issues = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
@@ -90,8 +97,28 @@ async function leaveOutTold(
   );
 }
 
-function isTransmittable(row: DeclarationRow): row is DeclarationRow & { organism: TransmittableOrganism } {
-  return transmittableOrganisms.some((organism) => organism === row.organism);
+function isDeclaredByShow(row: DeclarationRow): row is DeclarationRow & { organism: SeriesOrganism } {
+  return isSeriesOrganism(row.organism);
+}
+
+/** Nothing is mailed for a tax, which a person declares themselves: no agency, no document. */
+function prepareTax(
+  row: DeclarationRow,
+  organism: TaxOrganism,
+  declaration: NeutralDeclaration,
+  now: Date,
+): PreparedDeclaration {
+  const issues = organismModules[organism].check(declaration, now);
+  return {
+    organism,
+    row,
+    declaration,
+    issues,
+    agency: null,
+    parts: [],
+    documents: [],
+    sendable: canTransmit(row.state),
+  };
 }
 
 type AgencyChoice = Pick<PreparedDeclaration, 'agency' | 'parts'> & { readonly unserved: AgencySplit['unserved'] };
@@ -100,10 +127,10 @@ type AgencySplit = ReturnType<typeof splitByAgency<FoundAgency>>;
 /** An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest). */
 async function chooseAgencies(
   db: Database,
-  row: DeclarationRow & { organism: TransmittableOrganism },
+  row: DeclarationRow,
+  organism: TransmittableOrganism,
   declaration: NeutralDeclaration,
 ): Promise<AgencyChoice> {
-  const { organism } = row;
   const find = await findAgencies(db, organism, listPlaces(declaration));
   const venue = toSeriesVenue(declaration);
   if (organism === 'SACEM' && declaration.performances.length > 0) {

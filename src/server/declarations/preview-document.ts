@@ -2,7 +2,7 @@ import 'server-only';
 import { organismModules } from '@/declarations/registry';
 import { type RenderedDocument } from '@/declarations/organism';
 import { AppError } from '@/domain/errors';
-import { type TransmittableOrganism } from '@/domain/organism';
+import { type SeriesOrganism } from '@/domain/organism';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
 import { prepareDeclarations } from './prepare-declaration';
@@ -13,7 +13,7 @@ import { prepareDeclarations } from './prepare-declaration';
  */
 export async function previewDocument(
   { db, organizationId, user }: Actor,
-  { seriesId, organism, agencyId }: { seriesId: string; organism: TransmittableOrganism; agencyId: string | null },
+  { seriesId, organism, agencyId }: { seriesId: string; organism: SeriesOrganism; agencyId: string | null },
 ): Promise<RenderedDocument> {
   const loaded = await loadSeries(db, { organizationId, seriesId });
   const prepared = await prepareDeclarations(db, loaded, { user, now: new Date() });

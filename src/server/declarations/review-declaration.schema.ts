@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { documentTypes } from '@/domain/declaration/bounds';
 import { declarationFields, declarationIssueCodes } from '@/domain/declaration/issue';
-import { transmittableOrganisms } from '@/domain/organism';
+import { seriesOrganisms, taxOrganisms } from '@/domain/organism';
 
 export { seriesScope as reviewDeclarationInput } from './get-declaration.schema';
 
 const issueSchema = z.object({
-  organism: z.enum(transmittableOrganisms),
+  organism: z.enum(seriesOrganisms),
   severity: z.enum(['missing', 'wrong', 'warning']),
   code: z.enum(declarationIssueCodes),
   field: z.enum(declarationFields),
@@ -19,6 +19,7 @@ export const readableMessageSchema = z.object({
     z.object({
       title: z.string(),
       rows: z.array(z.object({ label: z.string(), value: z.string() })),
+      isCopied: z.optional(z.boolean()),
       table: z.optional(
         z.object({
           headers: z.array(z.string()),
@@ -31,14 +32,23 @@ export const readableMessageSchema = z.object({
 });
 export type ReadableMessageView = z.infer<typeof readableMessageSchema>;
 
+/** A tax of a structure over one calendar year of performances, all its shows together; indicative. */
+const yearlyTaxSchema = z.object({
+  tax: z.enum(taxOrganisms),
+  year: z.int(),
+  taxCents: z.int(),
+  thresholdCents: z.int(),
+});
+export type YearlyTax = z.infer<typeof yearlyTaxSchema>;
+
 export const organismReviewSchema = z.object({
-  organism: z.enum(transmittableOrganisms),
+  organism: z.enum(seriesOrganisms),
   /** False when it is accepted or in flight already: nothing to send. */
   sendable: z.boolean(),
   issues: z.array(issueSchema),
   /** Who receives it, in words; null when no agency is found. */
   recipient: z.nullable(z.object({ label: z.string(), address: z.string() })),
-  /** SACEM: address of the very PDF; SACD: null. */
+  /** Address of the very PDF; null for SACD, and while something blocks. */
   documentHref: z.nullable(z.string()),
   message: readableMessageSchema,
   /**
@@ -62,6 +72,8 @@ export const organismReviewSchema = z.object({
       documentHref: z.nullable(z.string()),
     }),
   ),
+  /** A tax on shows: one total per calendar year in which the show is played. Empty otherwise. */
+  yearlyTaxes: z.array(yearlyTaxSchema),
 });
 export type OrganismReview = z.infer<typeof organismReviewSchema>;
 

@@ -3,11 +3,15 @@ import type * as z from 'zod/mini';
 import { organismModules } from '@/declarations/registry';
 import { listEffectivePerformances } from '@/domain/declaration/effective';
 import { isBlocking } from '@/domain/declaration/issues';
+import { type Database } from '@/server/db/client';
+import { isTax } from '@/domain/organism';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { listYears, loadYearlyTaxes } from './load-yearly-taxes';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
 import {
   type OrganismReview,
+  type YearlyTax,
   type reviewDeclarationInput,
   type reviewDeclarationOutput,
 } from './review-declaration.schema';
@@ -29,15 +33,32 @@ export async function reviewDeclaration(
     fingerprint: toFingerprint(prepared),
     seriesName: loaded.row.name,
     declarant: { name: toPersonName(user), email: user.email },
-    organisms: prepared.map((one) => toOrganismReview(one, organizationId)),
+    organisms: await Promise.all(
+      prepared.map(async (one) =>
+        toOrganismReview(one, organizationId, await findYearlyTaxes(db, one, organizationId)),
+      ),
+    ),
   };
 }
 
-function toOrganismReview(prepared: PreparedDeclaration, organizationId: string): OrganismReview {
+async function findYearlyTaxes(
+  db: Database,
+  { organism, declaration }: PreparedDeclaration,
+  organizationId: string,
+): Promise<YearlyTax[]> {
+  if (!isTax(organism)) return [];
+  return loadYearlyTaxes(db, { organizationId, tax: organism, years: listYears(declaration) });
+}
+
+function toOrganismReview(
+  prepared: PreparedDeclaration,
+  organizationId: string,
+  yearlyTaxes: YearlyTax[],
+): OrganismReview {
   const { organism, sendable, declaration, issues, agency, parts } = prepared;
   const isComplete = !issues.some(isBlocking);
-  const hasDocument = organism === 'SACEM' && isComplete;
-  const preview = `/api/preview/${organizationId}/${declaration.series.id}/sacem`;
+  const hasDocument = organism !== 'SACD' && isComplete;
+  const preview = `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}`;
   const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
   return {
     organism,
@@ -47,8 +68,9 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
     documentHref: hasDocument && parts.length === 0 ? preview : null,
     documents: toDocuments(prepared),
     message: {
-      sections: sections.map(({ title, rows, table }) => ({
+      sections: sections.map(({ title, rows, isCopied, table }) => ({
         title,
+        ...(isCopied && { isCopied }),
         rows: [...rows],
         ...(table && {
           table: {
@@ -69,6 +91,7 @@ function toOrganismReview(prepared: PreparedDeclaration, organizationId: string)
       isDelivered: part.isDelivered,
       documentHref: hasDocument ? `${preview}?delegation=${part.agency.id}` : null,
     })),
+    yearlyTaxes,
   };
 }
 

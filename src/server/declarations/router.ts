@@ -3,10 +3,12 @@ import { limitPerPerson, memberProcedure, router } from '@/server/trpc/trpc';
 import { getDeclaration } from './get-declaration';
 import { saveDeclaration } from './save-declaration';
 import { chooseOrganisms } from './choose-organisms';
+import { markDeclared } from './mark-declared';
 import { reviewDeclaration } from './review-declaration';
 import { transmitDeclaration } from './transmit-declaration';
 import { watchSeries } from './watch-series';
 import { getDeclarationOutput, seriesScope } from './get-declaration.schema';
+import { markDeclaredInput, markDeclaredOutput } from './mark-declared.schema';
 import { reviewDeclarationInput, reviewDeclarationOutput } from './review-declaration.schema';
 import {
   chooseOrganismsInput,
@@ -38,6 +40,11 @@ export const declarationsRouter = router({
     .output(transmitDeclarationOutput)
     .use(limitPerPerson('transmit'))
     .mutation(({ ctx, input }) => transmitDeclaration(ctx.actor, input)),
+  markDeclared: memberProcedure
+    .input(markDeclaredInput)
+    .output(markDeclaredOutput)
+    .use(limitPerPerson('transmit'))
+    .mutation(({ ctx, input }) => markDeclared(ctx.actor, input)),
   onChange: memberProcedure
     .input(seriesScope)
     .subscription(({ ctx, input, signal }) => watchSeries(ctx.actor, input, signal)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { draftPatchSchema } from '@/domain/declaration/draft';
-import { transmittableOrganisms } from '@/domain/organism';
+import { seriesOrganisms } from '@/domain/organism';
 
 /**
  * Saves a difference on top of `version`. Errors: `stale-version` (somebody saved in between: nothing was written, read again,
@@ -14,10 +14,10 @@ export const saveDeclarationInput = z.object({
 });
 export const saveDeclarationOutput = z.object({ version: z.int(), savedAt: z.iso.datetime() });
 
-/** The whole set wanted; an organism already sent cannot leave it (`declaration-locked`). */
+/** The whole set wanted; an organism already sent cannot leave it (`declaration-locked`); never both taxes (`both-taxes`). */
 export const chooseOrganismsInput = z.object({
   organizationId: z.uuid(),
   seriesId: z.uuid(),
-  organisms: z.array(z.enum(transmittableOrganisms)),
+  organisms: z.array(z.enum(seriesOrganisms)),
 });
 export const chooseOrganismsOutput = z.object({ version: z.int() });

@@ -83,19 +83,20 @@ function listVenues({ series, performances }: Draft): Venue[] {
   return [series.venue, ...performances.map(({ overrides }) => overrides.venue)].filter((venue) => venue !== null);
 }
 
-/** The structure's number at an organism is typed on the page of a show and kept for all its shows. */
+/** The structure's answers are typed on the page of a show and kept for all its shows. */
 async function writeIdentifiers(tx: Transaction, actor: Actor, before: Draft, after: Draft): Promise<void> {
-  const { sacemId, sacdId } = after.organization;
-  if (sacemId === before.organization.sacemId && sacdId === before.organization.sacdId) return;
-  await tx.organization.update({ where: { id: actor.organizationId }, data: { sacemId, sacdId } });
+  const [from, to] = [pickAnswers(before), pickAnswers(after)];
+  if (from.sacemId === to.sacemId && from.sacdId === to.sacdId && from.isSubsidised === to.isSubsidised) return;
+  await tx.organization.update({ where: { id: actor.organizationId }, data: to });
   await recordAudit(tx, {
     action: 'organization.identifiers-changed',
     organizationId: actor.organizationId,
     actor: { id: actor.user.id, name: toPersonName(actor.user) },
     subject: actor.organizationId,
-    detail: {
-      from: { sacemId: before.organization.sacemId, sacdId: before.organization.sacdId },
-      to: { sacemId, sacdId },
-    },
+    detail: { from, to },
   });
+}
+
+function pickAnswers({ organization: { sacemId, sacdId, isSubsidised } }: Draft) {
+  return { sacemId, sacdId, isSubsidised };
 }

@@ -32,6 +32,7 @@ export function toDraft(row: SeriesRow): Draft {
       sacemId: organization.sacemId,
       sacdId: organization.sacdId,
       licenceNumbers: organization.licenceNumbers,
+      isSubsidised: organization.isSubsidised,
     },
     series: {
       id: row.id,
@@ -50,6 +51,12 @@ export function toDraft(row: SeriesRow): Draft {
         approach: toNullablePair(row.approachExcludingCents, row.approachIncludingCents),
         circus: toNullablePair(row.circusExcludingCents, row.circusIncludingCents),
       },
+      salePrice: toNullablePair(row.salePriceExcludingCents, row.salePriceIncludingCents),
+      hasPrivateContract: row.hasPrivateContract,
+      schoolSessionsExempt: row.schoolSessionsExempt,
+      artists: row.artists,
+      author: row.author,
+      director: row.director,
     },
     performances: row.performances.map(toDraftPerformance),
   };

@@ -2,18 +2,23 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '@/domain/errors';
-import { type TransmittableOrganism } from '@/domain/organism';
+import { type SeriesOrganism } from '@/domain/organism';
 import { readSession } from '@/server/auth/read-session';
 import { type Database } from '@/server/db/client';
 import { toFileResponse, toTextResponse } from '@/server/submissions/file-response';
 import { previewDocument } from './preview-document';
 
-const organismNames = { sacem: 'SACEM', sacd: 'SACD' } as const satisfies Record<string, TransmittableOrganism>;
+const organismNames = {
+  sacem: 'SACEM',
+  sacd: 'SACD',
+  cnm: 'CNM',
+  astp: 'ASTP',
+} as const satisfies Record<string, SeriesOrganism>;
 
 const paramsSchema = z.object({
   organizationId: z.uuid(),
   seriesId: z.uuid(),
-  organism: z.enum(['sacem', 'sacd']),
+  organism: z.enum(['sacem', 'sacd', 'cnm', 'astp']),
 });
 const notFound = 'Ce document n’existe pas ou ne vous est pas ouvert.';
 const sentences: Partial<Record<AppError['code'], readonly [number, string]>> = {

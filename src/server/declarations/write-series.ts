@@ -16,16 +16,23 @@ export async function writeSeries(
 ): Promise<void> {
   if (!patch) return;
   const { genre, audience, capacity, taxRateBp, producer, venue, expenses } = patch;
+  const { salePrice, hasPrivateContract, schoolSessionsExempt, artists, author, director } = patch;
   const data: Prisma.SeriesUncheckedUpdateInput = {
     genre,
     audience,
     capacity,
     taxRateBp,
+    hasPrivateContract,
+    schoolSessionsExempt,
+    artists,
+    author,
+    director,
     ...(producer !== undefined && { producerName: producer?.name ?? null, producerSiren: producer?.siren ?? null }),
     ...(venue !== undefined && { venueId: venue && venues.get(toVenueKey(venue)) }),
     ...toPairData(expenses?.total, 'totalExpensesExcludingCents', 'totalExpensesIncludingCents'),
     ...toPairData(expenses?.approach, 'approachExcludingCents', 'approachIncludingCents'),
     ...toPairData(expenses?.circus, 'circusExcludingCents', 'circusIncludingCents'),
+    ...toPairData(salePrice, 'salePriceExcludingCents', 'salePriceIncludingCents'),
   };
   await tx.series.update({ where: { id: seriesId }, data });
 }

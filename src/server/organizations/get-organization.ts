@@ -11,8 +11,9 @@ export async function getOrganization(
 ): Promise<z.infer<typeof getOrganizationOutput>> {
   const found = await actor.db.organization.findUnique({ where: { id: actor.organizationId } });
   if (!found) throw new AppError('not-found');
-  const { name, siren, siret, street, postalCode, city, countryCode, sacemId, sacdId, licenceNumbers } = found;
+  const { name, siren, siret, street, postalCode, city, countryCode, sacemId, sacdId, licenceNumbers, isSubsidised } =
+    found;
   const headquarters =
     street !== null && postalCode !== null && city !== null ? { street, postalCode, city, countryCode } : null;
-  return { id: found.id, name, siren, siret, headquarters, sacemId, sacdId, licenceNumbers };
+  return { id: found.id, name, siren, siret, headquarters, sacemId, sacdId, licenceNumbers, isSubsidised };
 }

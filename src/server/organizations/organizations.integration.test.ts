@@ -96,6 +96,7 @@ describe('structures and directories', () => {
       sacemId: null,
       sacdId: null,
       licenceNumbers: [],
+      isSubsidised: null,
     });
     expect((await caller.session.viewer()).organizations).toEqual([{ id: organizationId, name: phare.name }]);
     expect(await test.db.auditEvent.findFirst({ where: { organizationId } })).toMatchObject({

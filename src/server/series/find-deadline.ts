@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Deadline, sacdDeadline, sacemDeadlines } from '@/domain/calendar';
+import { type Deadline, sacdDeadline, sacemDeadlines, taxDeadline } from '@/domain/calendar';
 import { type Organism } from '@/domain/organism';
 import { deadlineSources } from '@/i18n/labels';
 
@@ -19,9 +19,10 @@ export function findNearestDeadline(lastPerformanceAt: Date): SourcedDeadline {
   return { dueAt: nearest.dueAt, source: deadlineSources[nearest.rule] };
 }
 
-/** Null for organisms that nothing can be transmitted to yet. */
+/** Null for what is not declared show by show. */
 function computeDeadline(organism: Organism, lastPerformanceAt: Date): Deadline | null {
   if (organism === 'SACEM') return sacemDeadlines(lastPerformanceAt)[0];
   if (organism === 'SACD') return sacdDeadline(lastPerformanceAt);
+  if (organism === 'CNM' || organism === 'ASTP') return taxDeadline(organism, lastPerformanceAt);
   return null;
 }

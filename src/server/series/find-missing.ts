@@ -5,7 +5,7 @@ import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
-import { type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { isSeriesOrganism } from '@/domain/organism';
 import { type FindAgency, findAgencies } from '@/server/declarations/find-agencies';
 import { seriesRowInclude, toDraft } from '@/server/declarations/series-row';
 import { type Actor } from '@/server/trpc/context';
@@ -25,7 +25,7 @@ export async function findMissing(actor: Actor, pairs: readonly Pair[], now: Dat
   return ({ seriesId, organism }) => {
     if (organism === null) return [{ field: 'series.organisms', code: 'required' }];
     const declaration = declarations.get(seriesId);
-    if (!declaration || !isTransmittable(organism)) return [];
+    if (!declaration || !isSeriesOrganism(organism)) return [];
     const issues = checks[organism](declaration, now).filter(isBlocking);
     return toFields([...issues, ...(organism === 'SACEM' ? listUnserved(declaration, find) : [])]);
   };
@@ -46,7 +46,7 @@ async function loadDeclarations(
         declaredAt: now,
         declarant: { firstname: user.firstname, lastname: user.lastname, email: user.email },
         documents: [],
-        organisms: row.declarations.map(({ organism }) => organism).filter(isTransmittable),
+        organisms: row.declarations.map(({ organism }) => organism).filter(isSeriesOrganism),
       };
       return [row.id, toNeutralDeclaration(toDraft(row), context)];
     }),
@@ -61,8 +61,4 @@ function listUnserved(declaration: NeutralDeclaration, find: FindAgency) {
 function toFields(issues: readonly Pick<DeclarationIssue, 'field' | 'code'>[]): TodoItem['missing'] {
   const unique = new Map(issues.map(({ field, code }) => [`${field} ${code}`, { field, code }]));
   return [...unique.values()];
-}
-
-function isTransmittable(organism: string): organism is TransmittableOrganism {
-  return transmittableOrganisms.some((known) => known === organism);
 }

@@ -48,7 +48,7 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
   };
 }
 
-/** Organisms that nothing can be transmitted to yet have no deadline here. */
+/** What is not declared show by show has no deadline here. */
 async function loadCandidates(db: Database, organizationId: string, now: Date): Promise<Candidate[]> {
   const rows = await db.$queryRaw<Candidate[]>`
     SELECT series.id, series.name, series."lastEndAt", declaration.organism, declaration.state, declaration."dueAt"

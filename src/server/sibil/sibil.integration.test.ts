@@ -149,10 +149,9 @@ describe('SIBIL by quarter', () => {
       submissionId: second.submissionId,
       outcome: 'accepted',
       noticeNumber: null,
-      noticeCents: null,
     });
     expect(await caller.sibil.getQuarter(scope)).toMatchObject({ state: 'accepted' });
-    const late = caller.submissions.answer({ ...answer, outcome: 'accepted', noticeNumber: null, noticeCents: null });
+    const late = caller.submissions.answer({ ...answer, outcome: 'accepted', noticeNumber: null });
     expect(await codeOf(late)).toBe('stale-version');
   });
 

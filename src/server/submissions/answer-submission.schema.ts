@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { centsSchema } from '@/domain/declaration/neutral';
 
 const scope = { organizationId: z.uuid(), submissionId: z.uuid() };
 
@@ -9,7 +8,6 @@ export const answerSubmissionInput = z.discriminatedUnion('outcome', [
     ...scope,
     outcome: z.literal('accepted'),
     noticeNumber: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(50))),
-    noticeCents: z.nullable(centsSchema),
   }),
   z.object({
     ...scope,

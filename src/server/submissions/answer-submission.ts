@@ -2,7 +2,7 @@ import 'server-only';
 import type * as z from 'zod/mini';
 import { nextDeclarationState } from '@/domain/declaration/status';
 import { AppError } from '@/domain/errors';
-import { selfSentOrganisms } from '@/domain/organism';
+import { isSelfSent } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { type Actor } from '@/server/trpc/context';
@@ -22,6 +22,7 @@ export async function answerSubmission(
   const { submissionId, outcome } = input;
   const number = input.outcome === 'accepted' ? input.noticeNumber : null;
   const reason = input.outcome === 'refused' ? input.reason : null;
+  const [by, at] = [toPersonName(user), new Date()];
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
@@ -30,7 +31,7 @@ export async function answerSubmission(
     });
     if (!submission) throw new AppError('not-found');
     const { organism } = submission;
-    if (!selfSentOrganisms.some((selfSent) => selfSent === organism)) {
+    if (!isSelfSent(organism)) {
       throw new AppError('invalid-input', `${organism} answers itself`);
     }
     if (submission.state === outcome) return;
@@ -45,6 +46,8 @@ export async function answerSubmission(
       data: {
         state,
         message: reason,
+        finishedAt: at,
+        resolution: { by, at: at.toISOString(), outcome, note: '' },
         answers: [
           {
             performanceId: null,
@@ -60,10 +63,10 @@ export async function answerSubmission(
     await recordAudit(tx, {
       action: outcome === 'accepted' ? 'submission.accepted' : 'submission.refused',
       organizationId,
-      actor: { id: user.id, name: toPersonName(user) },
+      actor: { id: user.id, name: by },
       subject: submissionId,
       detail: { organism, number, reason },
     });
-    await tellSubmission(tx, submissionId, toPersonName(user));
+    await tellSubmission(tx, submissionId, by);
   });
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { type RenderedDocument } from '@/declarations/organism';
+import { type DeclarationState } from '@/domain/declaration/status';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
-import { type TransmittableOrganism } from '@/domain/organism';
+import { type SeriesOrganism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { toCanonicalJson, toSha256 } from './canonical-json';
@@ -11,7 +12,7 @@ import { type StepKind } from './step-outcome';
 
 /** All that leaves, and to whom: rendered before the transaction, from the version that it checks. */
 export type SubmissionToFreeze = {
-  readonly organism: TransmittableOrganism;
+  readonly organism: SeriesOrganism;
   readonly declarationId: string;
   readonly declaration: NeutralDeclaration;
   readonly document: RenderedDocument;
@@ -33,17 +34,23 @@ export type SubmissionShare = {
   readonly document: RenderedDocument;
 };
 
-const channels: Readonly<Record<TransmittableOrganism, { step: StepKind; document: string }>> = {
+/** What the service does of it: one step, or none where a person declares on the organism's own site. */
+const channels: Readonly<Record<SeriesOrganism, { step: StepKind | null; document: string }>> = {
   SACEM: { step: 'sacem-mail', document: 'statement' },
   SACD: { step: 'sacd-declare', document: 'message' },
+  CNM: { step: null, document: 'statement' },
+  ASTP: { step: null, document: 'statement' },
 };
 
-/** Stores a submission that will never change, its steps, and the job that does them, in the transaction of its caller. */
+/**
+ * Stores a submission that will never change, its steps, and the job that does them, in the transaction of its caller. Without
+ * any step, it is what a person has sent themselves: `transmit` then `deliver` at once.
+ */
 export async function freezeSubmission(
   tx: Transaction,
   frozen: SubmissionToFreeze,
   by: { organizationId: string; authorId: string; authorName: string; authorEmail: string; correlationId: string },
-): Promise<{ id: string; number: number }> {
+): Promise<{ id: string; number: number; state: DeclarationState }> {
   const { organizationId, authorId, authorName, authorEmail, correlationId } = by;
   const channel = channels[frozen.organism];
   const last = await tx.submission.aggregate({
@@ -55,6 +62,8 @@ export async function freezeSubmission(
       declarationId: frozen.declarationId,
       organizationId,
       organism: frozen.organism,
+      state: channel.step ? 'sending' : 'sent',
+      finishedAt: channel.step ? null : new Date(),
       number: (last._max.number ?? 0) + 1,
       payload: frozen.declaration,
       payloadSha256: toSha256(toCanonicalJson(frozen.declaration)),
@@ -66,13 +75,15 @@ export async function freezeSubmission(
       authorEmail,
       ...(frozen.shares.length === 0 && {
         documents: { create: { kind: channel.document, ...toRow(frozen.document) } },
-        steps: { create: { position: 0, kind: channel.step } },
+        ...(channel.step && { steps: { create: { position: 0, kind: channel.step } } }),
       }),
     },
-    select: { id: true, number: true },
+    select: { id: true, number: true, state: true },
   });
+  const { step, document } = channel;
+  if (step === null) return submission;
   for (const [position, share] of frozen.shares.entries()) {
-    await storeShare(tx, submission.id, share, { position, ...channel });
+    await storeShare(tx, submission.id, share, { position, step, document });
   }
   await freezeDocuments(tx, submission.id, frozen.documents);
   await enqueue(tx, runSubmissionJob, { submissionId: submission.id }, { correlationId });

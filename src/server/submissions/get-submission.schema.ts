@@ -10,6 +10,9 @@ export const sendingStepKinds = ['sacem-mail', 'sacd-declare'] as const;
 export const documentStepKinds = ['sacem-documents-mail', 'sacd-documents-mail'] as const;
 export const stepKinds = [...sendingStepKinds, ...documentStepKinds, 'receipt-mail'] as const;
 
+/** What a person may say of an outcome: of an unknown one, then of what they declared themselves. */
+export const resolutionOutcomes = ['received', 'not-received', 'accepted', 'refused'] as const;
+
 export const submissionViewSchema = z.object({
   id: z.uuid(),
   /** Null for what is declared by period. */
@@ -72,7 +75,7 @@ export const submissionViewSchema = z.object({
     }),
   ),
   resolution: z.nullable(
-    z.object({ by: z.string(), at: z.iso.datetime(), outcome: z.enum(['received', 'not-received']), note: z.string() }),
+    z.object({ by: z.string(), at: z.iso.datetime(), outcome: z.enum(resolutionOutcomes), note: z.string() }),
   ),
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;

@@ -85,6 +85,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'declarations.chooseOrganisms': (world) => ({ ...ofSeries(world), organisms: ['SACEM'] }),
   'declarations.review': (world) => ({ ...ofSeries(world), organisms: ['SACEM'] }),
   'declarations.transmit': (world) => ({ ...ofSeries(world), version: 1, organisms: ['SACEM'], truthful: true }),
+  'declarations.markDeclared': (world) => ({ ...ofSeries(world), version: 1, organism: 'CNM' }),
   'declarations.onChange': ofSeries,
   'submissions.list': ofOrganization,
   'submissions.get': ofSubmission,

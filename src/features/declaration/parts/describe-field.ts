@@ -34,7 +34,7 @@ export function describeField(draft: Draft, path: FieldPath): string {
 export function describeValue(path: FieldPath, value: FieldValue): string {
   const target = toTarget(path);
   if (value === null) return target.room === 'corrected' ? 'comme la billetterie' : 'rien';
-  if (typeof value === 'boolean') return value ? 'gardée dans la déclaration' : 'laissée de côté';
+  if (typeof value === 'boolean') return describeAnswer(target.room === 'absence', value);
   if (typeof value === 'number') return target.key === 'taxRateBp' ? formatRate(value) : formatCount(value);
   if (typeof value === 'string') {
     if (target.key === 'genre') return genreLabels[value as Genre];
@@ -43,6 +43,11 @@ export function describeValue(path: FieldPath, value: FieldValue): string {
   if ('includingTaxesCents' in value)
     return `${formatAmount(value.excludingTaxesCents)} HT, ${formatAmount(value.includingTaxesCents)} TTC`;
   return 'siren' in value ? value.name : `${value.name}, ${value.address.city}`;
+}
+
+function describeAnswer(isAboutAbsence: boolean, value: boolean): string {
+  if (isAboutAbsence) return value ? 'gardée dans la déclaration' : 'laissée de côté';
+  return value ? 'oui' : 'non';
 }
 
 /** A performance by its date, or nothing when it has left the draft. */

@@ -3,6 +3,7 @@ import { genres } from '@/domain/genre';
 import { genreLabels } from '@/i18n/labels';
 import { useDraftSession, useField } from '../draft-context';
 import { parseOrganismId } from '../store/input';
+import { CreditField } from './credit-field';
 import { FieldFrame } from './field-frame';
 import { ProducerField } from './producer-field';
 import { useTextInput } from './use-text-input';
@@ -29,6 +30,17 @@ export function InformationFields() {
       )}
       <GenreField />
       <ProducerField />
+      <details className="app-details">
+        <summary>Auteur et mise en scène, pour SIBIL</summary>
+        <div className={styles.fields}>
+          <CreditField path="series.author" label="Auteur" hint="Facultatif. Repris dans le fichier de SIBIL." />
+          <CreditField
+            path="series.director"
+            label="Mise en scène"
+            hint="Facultatif. Repris dans le fichier de SIBIL."
+          />
+        </div>
+      </details>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { errorTexts } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
-import { organismLabels } from '@/i18n/labels';
+import { isSelfSent, type Organism } from '@/domain/organism';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { DeclarationView } from '@/server/declarations/get-declaration.schema';
 import { isScreenErrorCode } from './is-screen-error-code';
 
@@ -29,9 +30,8 @@ type AnswerProps = { readonly declaration: DeclarationView } & Pick<LastAnswerPr
 
 function Answer({ declaration: { organism, state, submission }, submissionHref }: AnswerProps) {
   if (!submission || state === 'draft') return null;
-  const name = organismLabels[organism];
   const date = formatDateTime(new Date(submission.createdAt));
-  const { severity, title, explanation } = describeAnswer(state, name, date);
+  const { severity, title, explanation } = describeAnswer(state, organism, date);
   const reason = isScreenErrorCode(submission.errorCode) ? errorTexts[submission.errorCode] : null;
   return (
     <div className={`fr-alert fr-alert--${severity} fr-mb-3w`}>
@@ -44,7 +44,7 @@ function Answer({ declaration: { organism, state, submission }, submissionHref }
       {!submission.message && reason && severity !== 'info' && <p>{reason.title}.</p>}
       <p>{explanation}</p>
       <a className="fr-link" href={submissionHref(submission.id)}>
-        Voir l’envoi à la {name}
+        Voir l’envoi {organismPhrases[organism].to}
       </a>
     </div>
   );
@@ -56,26 +56,33 @@ type Description = {
   readonly explanation: string;
 };
 
-function describeAnswer(state: DeclarationView['state'], name: string, date: string): Description {
+function describeAnswer(state: DeclarationView['state'], organism: Organism, date: string): Description {
+  const { start, the, to } = organismPhrases[organism];
   const closed = 'Les chiffres déclarés ne changent plus ici. Si l’un d’eux est faux, écrivez à l’organisme.';
-  const open = 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis renvoyez. Rien ne part deux fois.';
+  const open = isSelfSent(organism)
+    ? 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis déclarez de nouveau sur son site.'
+    : 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis renvoyez. Rien ne part deux fois.';
   if (state === 'accepted')
-    return { severity: 'success', title: `La ${name} a accepté la déclaration du ${date}`, explanation: closed };
+    return { severity: 'success', title: `${start} a accepté la déclaration du ${date}`, explanation: closed };
   if (state === 'sent')
-    return { severity: 'success', title: `Déclaration envoyée à la ${name} le ${date}`, explanation: closed };
+    return {
+      severity: 'success',
+      title: `Déclaration ${isSelfSent(organism) ? 'faite' : 'envoyée'} ${to} le ${date}`,
+      explanation: closed,
+    };
   if (state === 'sending')
     return {
       severity: 'info',
-      title: `Envoi à la ${name} en cours`,
+      title: `Envoi ${to} en cours`,
       explanation: 'Le formulaire s’ouvrira de nouveau si l’envoi n’aboutit pas.',
     };
   if (state === 'unknown')
     return {
       severity: 'warning',
-      title: `Nous ne savons pas si la ${name} a reçu la déclaration`,
+      title: `Nous ne savons pas si ${the} a reçu la déclaration`,
       explanation: 'Le formulaire reste fermé tant que personne n’a vérifié\u00a0: l’envoi dit quoi regarder.',
     };
   if (state === 'refused')
-    return { severity: 'error', title: `La ${name} a refusé la déclaration du ${date}`, explanation: open };
-  return { severity: 'error', title: `L’envoi du ${date} à la ${name} n’est pas parti`, explanation: open };
+    return { severity: 'error', title: `${start} a refusé la déclaration du ${date}`, explanation: open };
+  return { severity: 'error', title: `L’envoi du ${date} ${to} n’est pas parti`, explanation: open };
 }

@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { type Organism, type TransmittableOrganism, transmittableOrganisms } from '@/domain/organism';
+import { isSeriesOrganism, isTax, type Organism, type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { useIsAlive } from '@/components/forms/use-is-alive';
 import type { ScreenErrorCode } from '@/i18n/errors';
@@ -16,18 +16,18 @@ const OrganismGuide = dynamic(() => import('./organism-guide').then((module) => 
 export type OrganismChoiceProps = {
   readonly declarations: readonly DeclarationView[];
   /** Saves the whole set wanted. Null when it went well. */
-  readonly onChoose: (organisms: readonly TransmittableOrganism[]) => Promise<ScreenErrorCode | null>;
+  readonly onChoose: (organisms: readonly SeriesOrganism[]) => Promise<ScreenErrorCode | null>;
 };
 
 /** To whom the show is declared, with what each is for; changeable until it is sent. */
 export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) {
   const { organisms, announce } = useDraftSession();
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
-  const [wanted, setWanted] = useState<readonly TransmittableOrganism[] | null>(null);
+  const [wanted, setWanted] = useState<readonly SeriesOrganism[] | null>(null);
   const isAlive = useIsAlive();
   const shown = wanted ?? organisms;
-  const toggle = async (organism: TransmittableOrganism) => {
-    const next = transmittableOrganisms.filter((known) => shown.includes(known) !== (known === organism));
+  const toggle = async (organism: SeriesOrganism) => {
+    const next = toggled(shown, organism);
     setWanted(next);
     setFailure(null);
     const code = await onChoose(next);
@@ -41,9 +41,12 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
       <fieldset className="fr-fieldset" id="series.organisms" aria-labelledby="series.organisms-legend" tabIndex={-1}>
         <legend className="fr-fieldset__legend fr-text--regular" id="series.organisms-legend">
           À qui déclarez-vous ce spectacle&nbsp;?
-          <span className="fr-hint-text">Les deux si le spectacle a un texte protégé et de la musique protégée.</span>
+          <span className="fr-hint-text">
+            La SACEM et la SACD ensemble si le spectacle a de la musique et un texte protégés. Le CNM ou l’ASTP, jamais
+            les deux&nbsp;: une représentation ne doit qu’une taxe.
+          </span>
         </legend>
-        {transmittableOrganisms.map((organism) => {
+        {seriesOrganisms.map((organism) => {
           const declaration = declarations.find((known) => known.organism === organism);
           const isSent = declaration !== undefined && declaration.state !== 'draft';
           return (
@@ -77,11 +80,18 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
         chosen={shown}
         isBusy={wanted !== null || !isAlive}
         onAdd={(organism) => {
-          const known = transmittableOrganisms.find((candidate) => candidate === organism);
-          if (known && !shown.includes(known)) void toggle(known);
+          if (isSeriesOrganism(organism) && !shown.includes(organism)) void toggle(organism);
         }}
       />
     </>
+  );
+}
+
+/** One more or one less; of the two taxes, the last one chosen takes the place of the other. */
+function toggled(chosen: readonly SeriesOrganism[], organism: SeriesOrganism): readonly SeriesOrganism[] {
+  if (chosen.includes(organism)) return chosen.filter((known) => known !== organism);
+  return seriesOrganisms.filter(
+    (known) => known === organism || (chosen.includes(known) && !(isTax(known) && isTax(organism))),
   );
 }
 
@@ -114,7 +124,7 @@ function GuideDisclosure({ chosen, isBusy, onAdd }: GuideDisclosureProps) {
           genre={genre}
           hasLicence={hasLicence}
           chosen={chosen}
-          choosable={isBusy ? [] : transmittableOrganisms}
+          choosable={isBusy ? [] : seriesOrganisms}
           onAdd={onAdd}
         />
       )}

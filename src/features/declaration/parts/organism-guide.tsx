@@ -9,13 +9,9 @@ import {
 } from '@/domain/concerned-organisms';
 import type { Genre } from '@/domain/genre';
 import type { Organism } from '@/domain/organism';
-import {
-  concernSources,
-  concernVerdictLabels,
-  describeConcern,
-  organismDestinations,
-} from '@/i18n/concerned-organisms';
+import { concernSources, concernVerdictLabels, describeConcern } from '@/i18n/concerned-organisms';
 import { organismLabels, organismPurposes } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import styles from '../declaration.module.css';
 
 export type OrganismGuideProps = {
@@ -164,7 +160,7 @@ function ConcernItem({ concern, genre, isChosen, onAdd }: ConcernItemProps) {
       {isChosen && <p className="fr-text--sm fr-mb-0">Déjà choisi pour ce spectacle.</p>}
       {!isChosen && onAdd && verdict !== 'unlikely' && (
         <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => onAdd(organism)}>
-          Déclarer aussi {organismDestinations[organism]}
+          Déclarer aussi {organismPhrases[organism].to}
         </button>
       )}
     </>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
-import type { TransmittableOrganism } from '@/domain/organism';
+import type { SeriesOrganism } from '@/domain/organism';
 import { describeIssue } from '@/i18n/declaration-issues';
 import { formatCounted, formatDate } from '@/i18n/format';
 import { declarationStateLabels, organismLabels } from '@/i18n/labels';
@@ -13,7 +13,7 @@ import { locateIssue } from './field-ids';
 import styles from '../declaration.module.css';
 
 export type OrganismStripProps = {
-  readonly organism: TransmittableOrganism;
+  readonly organism: SeriesOrganism;
   readonly declaration: DeclarationView | null;
   readonly issues: readonly DeclarationIssue[];
   readonly onGoTo: (issue: DeclarationIssue) => void;

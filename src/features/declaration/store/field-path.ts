@@ -10,12 +10,19 @@ import type { Audience, Genre } from '@/domain/genre';
 export type FieldValues = {
   'organization.sacemId': string | null;
   'organization.sacdId': string | null;
+  'organization.isSubsidised': boolean | null;
   'series.genre': Genre | null;
   'series.audience': Audience;
   'series.producer': Producer | null;
   'series.venue': Venue | null;
   'series.capacity': number | null;
   'series.taxRateBp': number | null;
+  'series.salePrice': AmountPair | null;
+  'series.hasPrivateContract': boolean | null;
+  'series.schoolSessionsExempt': boolean | null;
+  'series.artists': string | null;
+  'series.author': string | null;
+  'series.director': string | null;
   'series.expenses.total': AmountPair | null;
   'series.expenses.approach': AmountPair | null;
   'series.expenses.circus': AmountPair | null;
@@ -33,8 +40,16 @@ export type FieldValues = {
 export type FieldPath = Extract<keyof FieldValues, string>;
 export type FieldValue = FieldValues[FieldPath];
 
-const organizationKeys = ['sacemId', 'sacdId'] as const;
-const seriesKeys = ['genre', 'audience', 'producer', 'venue', 'capacity', 'taxRateBp'] as const;
+const organizationKeys = ['sacemId', 'sacdId', 'isSubsidised'] as const;
+const answerKeys = [
+  'salePrice',
+  'hasPrivateContract',
+  'schoolSessionsExempt',
+  'artists',
+  'author',
+  'director',
+] as const;
+const seriesKeys = ['genre', 'audience', 'producer', 'venue', 'capacity', 'taxRateBp', ...answerKeys] as const;
 const correctedKeys = ['amounts', 'taxRateBp', 'paidTickets', 'freeTickets'] as const;
 const overrideKeys = ['venue', 'capacity', 'audience', 'taxRateBp'] as const;
 const absenceKeys = ['kept'] as const;

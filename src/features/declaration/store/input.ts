@@ -11,7 +11,8 @@ export type InputFault =
   | 'half-pair'
   | 'not-a-count'
   | 'too-many'
-  | 'not-digits';
+  | 'not-digits'
+  | 'too-long';
 
 /** Texts of a field that is not a value yet, by part (`excluding`, `including`, or `text` alone). */
 export type InvalidInput = {
@@ -36,6 +37,13 @@ export function parseOrganismId(text: string): Parsed<string | null> {
   const digits = text.replace(/[\s\u00a0\u202f.]/g, '');
   if (digits === '') return { ok: true, value: null };
   return /^\d{1,10}$/.test(digits) ? { ok: true, value: digits } : { ok: false, code: 'not-digits' };
+}
+
+/** Reads names as a person writes them, 1 to 200 characters. Empty is null. */
+export function parseCredit(text: string): Parsed<string | null> {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: true, value: null };
+  return trimmed.length > 200 ? { ok: false, code: 'too-long' } : { ok: true, value: trimmed };
 }
 
 /** Reads HT and TTC of one amount. Both empty is null; one without the other, or TTC below HT, is not a value. */
