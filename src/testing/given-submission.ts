@@ -1,6 +1,6 @@
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import type { SubmissionRow } from '@/server/submissions/list-submissions.schema';
-import { organizationId, seriesId, submissionId } from './given-declaration-page';
+import { seriesId, submissionId } from './given-declaration-page';
 
 /** A declaration that the person entered on the site of the CNM, without an answer yet. */
 export function givenSelfSentView(values: Partial<SubmissionView> = {}): SubmissionView {
