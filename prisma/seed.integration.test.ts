@@ -86,6 +86,8 @@ describe('db:seed', () => {
       '1003 SACEM draft',
       '1003 SACD draft',
       '1005 SACEM draft',
+      '1006 SACEM draft',
+      '1006 CNM draft',
     ]);
 
     const account = await db.account.findFirstOrThrow({ where: { user: { email: demoAccounts.member.email } } });

@@ -1,5 +1,5 @@
 import { type DraftPatch } from '@/domain/declaration/draft';
-import { type TransmittableOrganism } from '@/domain/organism';
+import { isTransmittable, type SeriesOrganism } from '@/domain/organism';
 import { chooseOrganisms } from '@/server/declarations/choose-organisms';
 import { saveDeclaration } from '@/server/declarations/save-declaration';
 import { transmitDeclaration } from '@/server/declarations/transmit-declaration';
@@ -9,7 +9,7 @@ import { type Actor } from '@/server/trpc/context';
 type DemoDeclaration = {
   /** Of the simulated season. */
   readonly remoteId: string;
-  readonly organisms: readonly TransmittableOrganism[];
+  readonly organisms: readonly SeriesOrganism[];
   readonly patch: NonNullable<DraftPatch['series']>;
   readonly then: 'kept' | 'sent' | 'refused';
 };
@@ -32,6 +32,12 @@ const declarations: readonly DemoDeclaration[] = [
   { remoteId: '1001', organisms: ['SACEM', 'SACD'], patch: complete, then: 'sent' },
   { remoteId: '1002', organisms: ['SACD'], patch: complete, then: 'refused' },
   { remoteId: '1003', organisms: ['SACEM', 'SACD'], patch: complete, then: 'kept' },
+  {
+    remoteId: '1006',
+    organisms: ['SACEM', 'CNM'],
+    patch: { ...complete, genre: 'CABARET_AND_MUSIC_HALL', artists: 'Les Belles de minuit' },
+    then: 'kept',
+  },
   { remoteId: '1005', organisms: ['SACEM'], patch: { genre: 'PUPPETRY', capacity: 80 }, then: 'kept' },
 ];
 
@@ -64,7 +70,7 @@ async function seedDeclaration(
   const { submissions } = await transmitDeclaration(actor, {
     ...scope,
     version,
-    organisms: [...organisms],
+    organisms: organisms.filter(isTransmittable),
     truthful: true,
   });
   if (then === 'refused' && controlUrl) await refuseNext(controlUrl);

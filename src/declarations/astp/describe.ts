@@ -17,6 +17,11 @@ export function describeAstp(statement: TaxStatement): ReadableMessage {
   const forms = listAstpForms(statement);
   return {
     sections: [
+      { title: 'Calcul de la taxe', rows: listTaxSteps(statement) },
+      {
+        title: 'Échéance',
+        rows: [{ label: 'À déclarer au plus tard le', value: formatDate(statement.deadline.dueAt) }],
+      },
       { title: 'Déclarant', isCopied: true, rows: listOrganizerRows(statement) },
       ...forms.map((form, index) => ({
         title: forms.length === 1 ? 'Formulaire' : `Formulaire ${index + 1} sur ${forms.length}`,
@@ -28,11 +33,6 @@ export function describeAstp(statement: TaxStatement): ReadableMessage {
           ...listAstpProducerRows(statement),
         ],
       })),
-      { title: 'Calcul de la taxe', rows: listTaxSteps(statement) },
-      {
-        title: 'Échéance',
-        rows: [{ label: 'À déclarer au plus tard le', value: formatDate(statement.deadline.dueAt) }],
-      },
       { title: 'À savoir', rows: listTaxNotes(statement) },
       {
         title: 'Représentations',

@@ -16,6 +16,11 @@ export function describeCnm(statement: TaxStatement): ReadableMessage {
   const figures = listCnmFigures(statement);
   return {
     sections: [
+      { title: 'Calcul de la taxe', rows: listTaxSteps(statement) },
+      {
+        title: 'Échéance',
+        rows: [{ label: 'À déclarer au plus tard le', value: formatDate(statement.deadline.dueAt) }],
+      },
       { title: 'Redevable', isCopied: true, rows: listOrganizerRows(statement) },
       { title: 'Spectacle', isCopied: true, rows: listCnmShowRows(statement) },
       {
@@ -27,11 +32,6 @@ export function describeCnm(statement: TaxStatement): ReadableMessage {
         title: 'Les mêmes en euros entiers',
         isCopied: true,
         rows: figures.map(({ label, wholeEuros }) => ({ label, value: wholeEuros })),
-      },
-      { title: 'Calcul de la taxe', rows: listTaxSteps(statement) },
-      {
-        title: 'Échéance',
-        rows: [{ label: 'À déclarer au plus tard le', value: formatDate(statement.deadline.dueAt) }],
       },
       { title: 'À savoir', rows: listTaxNotes(statement) },
       {
