@@ -93,7 +93,7 @@ export const SelfSentAnswering: Story = {
     await canvas.findByText('Indiquez ce qui a été refusé.');
     await userEvent.type(canvas.getByRole('textbox', { name: /numéro de l’avis/ }), 'AV-2026-118');
     await userEvent.click(canvas.getByRole('button', { name: 'Le CNM l’a acceptée' }));
-    await canvas.findByRole('alert');
+    await canvas.findByText('Quelqu’un a modifié cette déclaration en même temps que vous');
   },
 };
 

@@ -198,7 +198,7 @@ export const TaxRefused: Story = {
   ...Tax,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Je l’ai déclarée au CNM' }));
-    await canvas.findByRole('alert');
+    await canvas.findByText('Quelqu’un a modifié cette déclaration en même temps que vous');
   },
 };
 
