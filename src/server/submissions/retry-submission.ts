@@ -2,25 +2,19 @@ import 'server-only';
 import type * as z from 'zod/mini';
 import { nextDeclarationState, nextStepState } from '@/domain/declaration/status';
 import { AppError } from '@/domain/errors';
-import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
-import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
 import { lockSubmission } from './claim-step';
 import { sendingStepKinds, type submissionScope } from './get-submission.schema';
-import { runSubmissionJob } from './run-submission';
-import { readStepDetail } from './step-detail';
-import { tellSubmission } from './tell-submission';
+import { reopenStep, sendAgain } from './send-again';
 
 /**
  * Sends the same frozen bytes again, for a submission that was surely not received (or that a person says was not). Only the
  * last one of a declaration: an older one would say less than what was sent since. Errors: `already-being-sent` while it is on
  * its way or its outcome is unknown, `already-accepted` otherwise, `stale-version` when a later one exists.
  */
-export async function retrySubmission(
-  { db, organizationId, user, correlationId }: Actor,
-  { submissionId }: z.infer<typeof submissionScope>,
-): Promise<void> {
+export async function retrySubmission(actor: Actor, { submissionId }: z.infer<typeof submissionScope>): Promise<void> {
+  const { db, organizationId } = actor;
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const submission = await tx.submission.findFirst({
@@ -41,15 +35,7 @@ export async function retrySubmission(
       where: { id: submissionId },
       data: { state: 'sending', finishedAt: null, errorCode: null, message: null },
     });
-    await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
-    const by = `${user.firstname} ${user.lastname}`.trim();
-    await recordAudit(tx, {
-      action: 'submission.retried',
-      organizationId,
-      actor: { id: user.id, name: by },
-      subject: submissionId,
-    });
-    await tellSubmission(tx, submissionId, by);
+    await sendAgain(tx, actor, { submissionId, action: 'submission.retried' });
   });
 }
 
@@ -66,8 +52,7 @@ async function takeDeclaration(tx: Transaction, declarationId: string, number: n
 }
 
 /**
- * A new round of attempts for the step that failed, and for its siblings that failed too (other agencies); what left does not leave
- * again. The count goes on, so that no older claim can come back.
+ * The step that failed, and its siblings that failed too (other agencies); what left does not leave again.
  */
 async function reopenSteps(tx: Transaction, submissionId: string): Promise<void> {
   const failed = await tx.submissionStep.findMany({
@@ -77,16 +62,5 @@ async function reopenSteps(tx: Transaction, submissionId: string): Promise<void>
   const [first] = failed;
   const state = first && nextStepState(first.state, 'retry');
   if (!first || !state) throw new AppError('stale-version', 'no failed step');
-  for (const step of failed.filter(({ kind }) => kind === first.kind)) {
-    await tx.submissionStep.update({
-      where: { id: step.id },
-      data: {
-        state,
-        sendingAt: null,
-        finishedAt: null,
-        errorCode: null,
-        detail: { ...readStepDetail(step.detail), attemptsBefore: step.attempts },
-      },
-    });
-  }
+  for (const step of failed.filter(({ kind }) => kind === first.kind)) await reopenStep(tx, step, state);
 }

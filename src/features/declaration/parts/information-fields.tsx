@@ -2,11 +2,10 @@
 import { genres } from '@/domain/genre';
 import { genreLabels } from '@/i18n/labels';
 import { useDraftSession, useField } from '../draft-context';
-import { parseOrganismId } from '../store/input';
-import { CreditField } from './credit-field';
+import { parseCredit, parseOrganismId } from '../store/input';
 import { FieldFrame } from './field-frame';
+import { LineField } from './line-field';
 import { ProducerField } from './producer-field';
-import { useTextInput } from './use-text-input';
 import styles from '../declaration.module.css';
 
 /** What is said once for the show and the structure: identifiers, genre, producer. */
@@ -15,14 +14,18 @@ export function InformationFields() {
   return (
     <div className={styles.fields}>
       {organisms.includes('SACEM') && (
-        <OrganismIdField
+        <LineField
+          parse={parseOrganismId}
+          inputMode="numeric"
           path="organization.sacemId"
           label="Numéro de client SACEM"
           hint="1 à 10 chiffres, sur vos contrats et factures de la SACEM. Il vaut pour toute votre structure."
         />
       )}
       {organisms.includes('SACD') && (
-        <OrganismIdField
+        <LineField
+          parse={parseOrganismId}
+          inputMode="numeric"
           path="organization.sacdId"
           label="Identifiant SACD"
           hint="1 à 10 chiffres, sur vos courriers de la SACD. Il vaut pour toute votre structure."
@@ -33,8 +36,14 @@ export function InformationFields() {
       <details className="app-details">
         <summary>Auteur et mise en scène, pour SIBIL</summary>
         <div className={styles.fields}>
-          <CreditField path="series.author" label="Auteur" hint="Facultatif. Repris dans le fichier de SIBIL." />
-          <CreditField
+          <LineField
+            parse={parseCredit}
+            path="series.author"
+            label="Auteur"
+            hint="Facultatif. Repris dans le fichier de SIBIL."
+          />
+          <LineField
+            parse={parseCredit}
             path="series.director"
             label="Mise en scène"
             hint="Facultatif. Repris dans le fichier de SIBIL."
@@ -42,39 +51,6 @@ export function InformationFields() {
         </div>
       </details>
     </div>
-  );
-}
-
-type OrganismIdFieldProps = {
-  readonly path: 'organization.sacemId' | 'organization.sacdId';
-  readonly label: string;
-  readonly hint: string;
-};
-
-function OrganismIdField({ path, label, hint }: OrganismIdFieldProps) {
-  const { store, locked } = useDraftSession();
-  const state = useField(path);
-  const { input, fault } = useTextInput({
-    state,
-    readState: () => store.getField(path),
-    text: state.value ?? '',
-    parse: parseOrganismId,
-    commits: 'live',
-    onValue: (value) => store.edit(path, value),
-    onInvalid: (invalid) => store.reject(path, invalid),
-    onLeave: () => store.closeEdit(),
-  });
-  return (
-    <FieldFrame id={path} label={label} hint={hint} fault={fault}>
-      <input
-        id={path}
-        className="fr-input"
-        inputMode="numeric"
-        readOnly={locked}
-        aria-describedby={`${path}-message`}
-        {...input}
-      />
-    </FieldFrame>
   );
 }
 

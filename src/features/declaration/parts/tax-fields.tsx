@@ -1,8 +1,9 @@
 'use client';
 import { useDraftReading, useDraftSession, useField } from '../draft-context';
+import { parseCredit } from '../store/input';
 import { AmountPairField } from './amount-pair-field';
 import { listAskedAnswers } from './asked-answers';
-import { CreditField } from './credit-field';
+import { LineField } from './line-field';
 import { YesNoField } from './yes-no-field';
 import styles from '../declaration.module.css';
 
@@ -16,7 +17,8 @@ export function TaxFields() {
   return (
     <div className={styles.fields}>
       {asked.includes('artists') && (
-        <CreditField
+        <LineField
+          parse={parseCredit}
           path="series.artists"
           label="Artistes"
           hint="Tels qu’ils sont à l’affiche. Conseillé par le CNM, pas obligatoire."

@@ -1,24 +1,27 @@
 'use client';
 import { useDraftSession, useField } from '../draft-context';
-import { parseCredit } from '../store/input';
+import type { Parsed } from '../store/input';
 import { FieldFrame } from './field-frame';
 import { useTextInput } from './use-text-input';
 
-export type CreditFieldProps = {
-  readonly path: 'series.artists' | 'series.author' | 'series.director';
+export type LineFieldProps = {
+  readonly path:
+    'organization.sacemId' | 'organization.sacdId' | 'series.artists' | 'series.author' | 'series.director';
   readonly label: string;
   readonly hint: string;
+  readonly parse: (text: string) => Parsed<string | null>;
+  readonly inputMode?: 'numeric';
 };
 
-/** Names of people, as they are on the poster; 200 characters at most. */
-export function CreditField({ path, label, hint }: CreditFieldProps) {
+/** One line of text, saved as it is typed. */
+export function LineField({ path, label, hint, parse, inputMode }: LineFieldProps) {
   const { store, locked } = useDraftSession();
   const state = useField(path);
   const { input, fault } = useTextInput({
     state,
     readState: () => store.getField(path),
     text: state.value ?? '',
-    parse: parseCredit,
+    parse,
     commits: 'live',
     onValue: (value) => store.edit(path, value),
     onInvalid: (invalid) => store.reject(path, invalid),
@@ -26,7 +29,14 @@ export function CreditField({ path, label, hint }: CreditFieldProps) {
   });
   return (
     <FieldFrame id={path} label={label} hint={hint} fault={fault}>
-      <input id={path} className="fr-input" readOnly={locked} aria-describedby={`${path}-message`} {...input} />
+      <input
+        id={path}
+        className="fr-input"
+        inputMode={inputMode}
+        readOnly={locked}
+        aria-describedby={`${path}-message`}
+        {...input}
+      />
     </FieldFrame>
   );
 }
