@@ -62,4 +62,48 @@ describe('SIBIL by quarter', () => {
     expect(await findPageFaults(page)).toEqual([]);
     await leave();
   });
+
+  it('Q-02: a refused quarter is corrected and accepted, figures that move afterwards make another file, and each one sent is kept', async () => {
+    const show = await givenShow(db);
+    const { organizationId, actor, seriesId } = show;
+    await db.venue.updateMany({ where: { organizationId }, data: { kind: 'THEATRE' } });
+    const { page, leave } = await openMember(browser, world.url, actor);
+    await page.goto(routes.quarter(organizationId, '2024-T2'));
+    const declared = page.getByRole('button', { name: 'Je l’ai déposée dans SIBIL' });
+
+    await declared.click();
+    await page.getByLabel(/pour quelle raison/).fill('Le lieu est inconnu.');
+    await page.getByRole('button', { name: 'SIBIL l’a refusée' }).click();
+    await page.getByRole('heading', { name: 'Refusée par SIBIL' }).waitFor();
+    await page.getByText('Le lieu est inconnu.').waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+
+    await db.series.update({ where: { id: seriesId }, data: { name: 'La Nuit des gardiennes' } });
+    await page.reload();
+    await declared.click();
+    await page.getByRole('button', { name: 'SIBIL l’a acceptée' }).click();
+    await page.getByRole('heading', { name: 'Acceptée par SIBIL' }).waitFor();
+
+    await db.performance.update({ where: { id: show.performanceIds[0] }, data: { importedPaidTickets: 121 } });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Les chiffres ont changé depuis' }).waitFor();
+    expect(await findPageFaults(page)).toEqual([]);
+    await declared.click();
+    await page.getByRole('button', { name: 'SIBIL l’a acceptée' }).click();
+    await page.getByRole('heading', { name: 'Acceptée par SIBIL' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Les chiffres ont changé depuis' }).count()).toBe(0);
+
+    const submissions = await db.submission.findMany({
+      where: { organizationId },
+      select: { number: true, state: true, documents: { select: { sha256: true } } },
+      orderBy: { number: 'asc' },
+    });
+    expect(submissions.map(({ number, state }) => [number, state])).toEqual([
+      [1, 'refused'],
+      [2, 'accepted'],
+      [3, 'accepted'],
+    ]);
+    expect(new Set(submissions.flatMap(({ documents }) => documents.map(({ sha256 }) => sha256))).size).toBe(3);
+    await leave();
+  });
 });
