@@ -1,10 +1,9 @@
+import { type HelloassoOrganization } from './organization';
 import { demoShows } from '../season/demo-shows';
 import { generateBigSeason, generateDemoSeason, generateSeason, type SeasonOptions } from '../season/generate-season';
 import { type Season } from '../season/model';
 import { oddShows } from './odd-account';
 import { toSingleDateShows } from './to-single-date-shows';
-
-export type HelloassoOrganization = { readonly slug: string; readonly name: string };
 
 export type HelloassoAccount = {
   readonly clientId: string;

@@ -1,8 +1,7 @@
 import { type Show, type Tariff } from '../season/model';
-import { type HelloassoOrganization } from './accounts';
+import { type Encoded } from './encoded';
+import { type HelloassoOrganization } from './organization';
 import { toState, type SoldItem } from './sales';
-
-export type Encoded = Record<string, unknown>;
 
 const hourMilliseconds = 3_600_000;
 const offsets = new Map<number, number>();

@@ -1,7 +1,8 @@
 import { json, type Reply } from '../http/exchange';
 import { type Season, type Show } from '../season/model';
-import { type HelloassoOrganization } from './accounts';
-import { encodeForm, encodeItem, encodeLightForm, encodeOrder, type Encoded } from './encode';
+import { type HelloassoOrganization } from './organization';
+import { encodeForm, encodeItem, encodeLightForm, encodeOrder } from './encode';
+import { type Encoded } from './encoded';
 import { distortForm, distortItem, distortOrder, showsInvisibleForm } from './odd-account';
 import { answerPage, compareListed, readChoice, readChoices, readDate, type Listed } from './page';
 import { toState, type Sales, type SoldItem } from './sales';

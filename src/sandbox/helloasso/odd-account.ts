@@ -1,5 +1,5 @@
 import { type ShowSpec } from '../season/demo-shows';
-import { type Encoded } from './encode';
+import { type Encoded } from './encoded';
 import { toState, type SoldItem } from './sales';
 
 /**

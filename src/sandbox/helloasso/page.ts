@@ -1,5 +1,5 @@
 import { text, json, type Reply } from '../http/exchange';
-import { type Encoded } from './encode';
+import { type Encoded } from './encoded';
 
 /** A row to be listed: where it stands in the order that was asked for. */
 export type Listed = { readonly id: number; readonly position: number };

@@ -5,7 +5,8 @@ import { recordAudit } from '@/server/audit/record';
 import { type Database, type Transaction } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
 import { AttachmentRefusal } from './attachment-refusal';
-import { type Content, readContent } from './read-content';
+import { type Content } from './content';
+import { readContent } from './read-content';
 
 /** Up to 5 MiB are read and looked at in it. */
 const patience = { maxWait: 10_000, timeout: 30_000 };

@@ -1,11 +1,9 @@
 import 'server-only';
-import { type DocumentFamily, toDocumentFamily, toExtension } from '@/domain/documents';
+import { toDocumentFamily, toExtension } from '@/domain/documents';
 import { AttachmentRefusal } from './attachment-refusal';
+import { type Content } from './content';
 import { readOfficeFile } from './read-office-file';
 import { readZippedDocument } from './read-zipped-document';
-
-/** What the bytes of a file are, whatever its name says. */
-export type Content = { readonly family: DocumentFamily; readonly contentType: string };
 
 const signatures: readonly (Content & { readonly at?: number; readonly bytes: string })[] = [
   { family: 'pdf', contentType: 'application/pdf', bytes: '%PDF-' },

@@ -1,6 +1,6 @@
 import 'server-only';
 import { AttachmentRefusal } from './attachment-refusal';
-import { type Content } from './read-content';
+import { type Content } from './content';
 
 /** Streams that tell what a compound file of the former office suites holds; their names are in its directory, in UTF-16. */
 const streams: readonly (Content & { readonly stream: string })[] = [

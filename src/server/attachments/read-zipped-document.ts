@@ -1,7 +1,7 @@
 import 'server-only';
 import { fromBufferPromise } from 'yauzl';
 import { AttachmentRefusal } from './attachment-refusal';
-import { type Content } from './read-content';
+import { type Content } from './content';
 import { macroSentence, protectedSentence } from './read-office-file';
 
 const openXml = 'application/vnd.openxmlformats-officedocument';

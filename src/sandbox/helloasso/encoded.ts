@@ -1,0 +1,1 @@
+export type Encoded = Record<string, unknown>;

@@ -1,0 +1,1 @@
+export type HelloassoOrganization = { readonly slug: string; readonly name: string };
