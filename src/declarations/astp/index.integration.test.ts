@@ -53,7 +53,7 @@ describe('the statement for ASTP', () => {
       'Titre du spectacle La Nuit des gardiens Lieu Salle du Stiff, 1 place de l’Église, 29242 Ouessant',
     );
     expect(form).toContain('Du 26/06/2026 Au 27/06/2026 Nombre de représentations 2');
-    expect(form).toContain('Cas n° 1 : spectacle avec droits d’entrée Nombre de billets vendus 195');
+    expect(form).toContain('Cas n° 1 : spectacle avec droits d’entrée Rubrique Valeur Nombre de billets vendus 195');
     expect(form).toContain('Montant HT de la billetterie 2 772,51 €');
     expect(form).toContain('Compagnie des Embruns SIREN du producteur 443 061 841');
     expect(form).toContain('Fait à Ouessant, le lundi 6 juillet 2026 Nolwenn Cadiou');
