@@ -3,6 +3,7 @@ import { Document, Page, View } from '@react-pdf/renderer';
 import { formatDate } from '@/i18n/format';
 import { columnHeader, Field, Footer, Heading, rowHeader } from './pdf/parts';
 import { styles } from './pdf/styles';
+import { Table } from './pdf/table';
 import { type Tag, TaggedText, TaggedView } from './pdf/tagged';
 import { toPrintableText } from './printable-text';
 import type { TaxStatement } from './tax-statement';
@@ -10,9 +11,6 @@ import { listTaxNotes, listTaxSteps, taxTableHeaders, type TextRow, toTaxTableRo
 
 /** Points: together the width between the margins of a portrait A4. */
 const columnWidths = [62, 104, 34, 40, 40, 68, 58, 109] as const;
-/** Columns of figures are the third to the seventh. */
-const isFigure = (index: number) => index >= 2 && index <= 6;
-
 type TaxDocumentProps = { statement: TaxStatement; title: string; children: ReactNode };
 
 /** The same declaration gives the same bytes: no clock of the machine, no random identifier. */
@@ -162,37 +160,16 @@ function PerformancesTable({ statement }: { statement: TaxStatement }) {
   return (
     <View style={[styles.section, styles.dense]}>
       <Heading>Représentations</Heading>
-      <TaggedView tag={{ role: 'Table', key: 'performances' }}>
-        <TaggedView style={styles.headerRow} tag={{ role: 'TR', key: 'performances-header', isRepeated: true }} fixed>
-          <Cells values={taxTableHeaders} kind="header" />
-        </TaggedView>
-        {statement.performances.map((performance) => (
-          <TaggedView key={performance.id} style={styles.row} wrap={false} tag={{ role: 'TR' }}>
-            <Cells values={toTaxTableRow(performance)} kind="line" />
-          </TaggedView>
-        ))}
-        <TaggedView style={styles.totalRow} wrap={false} tag={{ role: 'TR' }}>
-          <Cells values={toTaxTableTotals(statement)} kind="total" />
-        </TaggedView>
-      </TaggedView>
+      <Table
+        name="performances"
+        columns={taxTableHeaders.map((header, index) => ({
+          header,
+          width: columnWidths[index] ?? 0,
+          isFigure: index >= 2 && index <= 6,
+        }))}
+        rows={statement.performances.map(toTaxTableRow)}
+        totals={toTaxTableTotals(statement)}
+      />
     </View>
   );
-}
-
-const cellKinds = { header: styles.headerCell, line: {}, total: styles.strong } as const;
-
-function Cells({ values, kind }: { values: readonly string[]; kind: keyof typeof cellKinds }) {
-  return values.map((value, index) => (
-    <TaggedText
-      key={index}
-      tag={kind === 'header' ? columnHeader : index === 0 ? rowHeader : cell}
-      style={[
-        isFigure(index) ? styles.figures : {},
-        cellKinds[kind],
-        { width: columnWidths[index], flexShrink: 0, ...(index === 7 ? { paddingLeft: 8 } : { paddingRight: 4 }) },
-      ]}
-    >
-      {toPrintableText(value)}
-    </TaggedText>
-  ));
 }

@@ -7,7 +7,7 @@ import type { Organism } from '@/domain/organism';
 
 /** A show with all that its exports say, as it is now: cents, basis points, UTC instants. */
 export type ExportedShow = {
-  readonly draft: Pick<Draft, 'series' | 'performances'>;
+  readonly draft: Draft;
   /** Where its figures come from, as the structure names it. */
   readonly source: string | null;
   /** In the order of the screens. */

@@ -1,4 +1,4 @@
-import { type getDocumentProxy } from 'unpdf';
+import { extractText, getDocumentProxy } from 'unpdf';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
@@ -45,4 +45,10 @@ export async function readPage(page: PdfPage): Promise<{ all: string; marked: st
     else isContent = false;
   }
   return { all: all.join(' '), marked: marked.join(' ') };
+}
+
+/** The text of a document, its spaces made one: what a person reads, from the first page to the last. */
+export async function readPdfText(bytes: ArrayBuffer | Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes).slice()), { mergePages: true });
+  return text.replace(/\s+/gu, ' ');
 }

@@ -5,7 +5,10 @@ import { type CountingDatabase, createCountingDatabase } from '@/testing/count-q
 import { givenSession } from '@/testing/given-session';
 import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
+import { readPdfText } from '@/testing/read-tagged-pdf';
 import { readSheets, toRecords } from '@/testing/read-workbook';
+import { listSeasons } from './list-seasons';
+import { servePdf } from './serve-pdf';
 import { serveWorkbook } from './serve-workbook';
 
 const test = givenTestDatabase();
@@ -225,5 +228,75 @@ describe('a workbook of what a structure has', () => {
     const count = async (ask: typeof small.ask) =>
       (await counting.record(async () => (await ask('tout', counting.db)).arrayBuffer())).length;
     expect(await count(large.ask)).toBe(await count(small.ask));
+  });
+});
+
+describe('a document for paper of what a structure has', () => {
+  /** A structure and how somebody asks for one of its documents. */
+  async function givenReader(values: Parameters<typeof givenShow>[1] = {}) {
+    const show = await givenShow(test.db, values);
+    const headers = await givenSession(test.db, show.actor.user.id);
+    const ask = (what: string, id: string, asHeaders: HeadersInit = headers, db: Database = test.db) =>
+      servePdf(db, new Request('http://localhost', { headers: asHeaders }), {
+        organizationId: show.organizationId,
+        what,
+        id,
+      });
+    const read = async (what: string, id: string) => readPdfText(await (await ask(what, id)).arrayBuffer());
+    return { ...show, ask, read };
+  }
+
+  it('is the record of a show, to read in the browser', async () => {
+    const { ask, read, seriesId } = await givenReader();
+    const response = await ask('spectacle', seriesId);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toContain(
+      'inline; filename="Fiche du spectacle - La Nuit des gardiens.pdf"',
+    );
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(await read('spectacle', seriesId)).toContain('Total 3 représentations 360 24 5 118,48 281,52 5 400,00');
+  });
+
+  it('is the summary of a season, with its performances alone', async () => {
+    const { read, performanceIds, organizationId, actor } = await givenReader();
+    const [, , last] = performanceIds;
+    await test.db.performance.update({ where: { id: last }, data: { startAt: new Date('2024-09-01T18:30:00.000Z') } });
+    await test.db.series.updateMany({
+      where: { organizationId },
+      data: { lastEndAt: new Date('2024-09-01T18:30:00.000Z') },
+    });
+    expect(await read('saison', '2023-2024')).toContain('1 spectacle, 2 représentations');
+    expect(await read('saison', '2024-2025')).toContain('1 spectacle, 1 représentation');
+    expect(await read('saison', '2025-2026')).toContain('Aucune représentation dans cette saison.');
+    expect(await listSeasons(actor, { organizationId })).toEqual({ seasons: ['2024-2025', '2023-2024'] });
+  });
+
+  it('offers no season before the first performance', async () => {
+    const { organizationId, actor } = await givenReader({
+      performances: 0,
+      series: { firstStartAt: null, lastEndAt: null },
+    });
+    expect(await listSeasons(actor, { organizationId })).toEqual({ seasons: [] });
+  });
+
+  it('is for the members of the structure alone', async () => {
+    const { ask, seriesId } = await givenReader();
+    const stranger = await givenReader();
+    const strangers = await givenSession(test.db, stranger.actor.user.id);
+    expect((await ask('spectacle', seriesId, {})).status).toBe(401);
+    expect((await ask('spectacle', seriesId, strangers)).status).toBe(404);
+    expect((await stranger.ask('spectacle', seriesId)).status).toBe(404);
+    expect((await ask('spectacle', 'x')).status).toBe(404);
+    expect((await ask('saison', '2024-2026')).status).toBe(404);
+    expect((await ask('rien', seriesId)).status).toBe(404);
+  });
+
+  it('asks as many questions of the database for many rows as for one', async () => {
+    const small = await givenReader({ performances: 1 });
+    const large = await givenReader({ performances: 60 });
+    await addShows(large.organizationId, ['un', 'deux', 'trois']);
+    const count = async ({ ask }: typeof small) =>
+      (await counting.record(() => ask('saison', '2023-2024', undefined, counting.db))).length;
+    expect(await count(large)).toBe(await count(small));
   });
 });

@@ -94,6 +94,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'submissions.retryDocuments': ofSubmission,
   'submissions.answer': (world) => ({ ...ofSubmission(world), outcome: 'refused', reason: 'La jauge est fausse' }),
   'submissions.onChange': ofSubmission,
+  'exports.listSeasons': ofOrganization,
   'sibil.listQuarters': ofOrganization,
   'sibil.getQuarter': ofQuarter,
   'sibil.setVenueKind': ({ organizationId, venueId }) => ({ organizationId, venueId, kind: 'THEATRE' }),
