@@ -80,7 +80,9 @@ describe('the statement for ASTP', () => {
     expect(pages[1]).toContain('Montant HT du contrat de cession 1 200,00 €');
     expect(pages[3]).toContain('porté sur le premier formulaire sans droits d’entrée');
     const titles = astp.describe(givenDeclaration({ performances })).sections.map(({ title }) => title);
-    expect(titles.slice(1, 5)).toEqual([1, 2, 3, 4].map((number) => `Formulaire ${number} sur 4`));
+    expect(titles.filter((title) => title.startsWith('Formulaire'))).toEqual(
+      [1, 2, 3, 4].map((number) => `Formulaire ${number} sur 4`),
+    );
   });
 
   it('has no form when everything is exempt, and says why', async () => {
