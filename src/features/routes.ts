@@ -20,6 +20,8 @@ export const routes = {
   newShow: (organizationId: string) => `/structures/${organizationId}/spectacles/nouveau`,
   typedShow: (organizationId: string, seriesId: string) =>
     `/structures/${organizationId}/spectacles/${seriesId}/representations`,
+  repeatShow: (organizationId: string, seriesId: string) =>
+    `/structures/${organizationId}/spectacles/${seriesId}/reprendre`,
   transmit: (organizationId: string, seriesId: string) =>
     `/structures/${organizationId}/spectacles/${seriesId}/transmettre`,
   submissions: (organizationId: string) => `/structures/${organizationId}/envois`,
