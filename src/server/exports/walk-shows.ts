@@ -8,7 +8,7 @@ import { type ListSeriesInput } from '@/server/series/list-series.schema';
 import { filterConditions, selectMatchingSeries, sortOrders } from '@/server/series/matching-series';
 
 /** Shows in memory at once: their performances are most of what is held. */
-export const showsPerBatch = 100;
+export const showsPerBatch = 50;
 
 /** Filter, search and sort of the list of shows. */
 export type ShowsChoice = Pick<Required<ListSeriesInput>, 'filter' | 'sort' | 'search'>;
