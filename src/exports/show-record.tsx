@@ -8,6 +8,7 @@ import { styles } from '@/declarations/pdf/styles';
 import { Table } from '@/declarations/pdf/table';
 import { TaggedText } from '@/declarations/pdf/tagged';
 import {
+  formatAmount,
   formatCount,
   formatCounted,
   formatDateTime,
@@ -71,6 +72,9 @@ function ShowRecordDocument({ show, madeAt }: ShowRecord) {
         <Card title="Informations">
           <Field label="Genre">{series.genre && genreLabels[series.genre]}</Field>
           <Field label="Public">{audienceLabels[series.audience]}</Field>
+          <Field label="Auteur">{series.author}</Field>
+          <Field label="Mise en scène">{series.director}</Field>
+          <Field label="Artistes">{series.artists}</Field>
           <Field label="Dates">{describeDates(performances)}</Field>
           <Field label="Lieu">{describeVenue(show)}</Field>
           <Field label="Jauge">{series.capacity === null ? null : formatCounted(series.capacity, 'place')}</Field>
@@ -83,6 +87,9 @@ function ShowRecordDocument({ show, madeAt }: ShowRecord) {
           <Field label="SIRET">{formatSiret(organization.siret)}</Field>
           <Field label="Billets">
             {`${formatCounted(totals.paidTickets, 'payant')}, ${formatCounted(totals.freeTickets, 'gratuit')}`}
+          </Field>
+          <Field label="Contrat de cession HT">
+            {series.salePrice && formatAmount(series.salePrice.excludingTaxesCents)}
           </Field>
           <Field label="Provenance des chiffres">{show.source}</Field>
         </Card>

@@ -1,5 +1,5 @@
 import { computeTotals, type DeclarationTotals } from '@/domain/declaration/totals';
-import type { Organism } from '@/domain/organism';
+import { seriesOrganisms } from '@/domain/organism';
 import { audienceLabels, declarationStateLabels, genreLabels, organismLabels } from '@/i18n/labels';
 import type { SheetToWrite } from '@/spreadsheet/write-sheet-xml';
 import { type ExportedPerformance, type ExportedShow, listDeclaredPerformances } from './exported-show';
@@ -10,9 +10,6 @@ type Row = ExportedShow & {
   readonly totals: DeclarationTotals;
 };
 
-/** SIBIL is declared by quarter, not by show. */
-const organismsOfShows: readonly Organism[] = ['SACEM', 'SACD', 'CNM', 'ASTP'];
-
 const columns: readonly SheetColumn<Row>[] = [
   { header: 'Spectacle', kind: 'text', width: 42, read: ({ draft }) => draft.series.name },
   {
@@ -22,6 +19,9 @@ const columns: readonly SheetColumn<Row>[] = [
     read: ({ draft }) => draft.series.genre && genreLabels[draft.series.genre],
   },
   { header: 'Public', kind: 'text', width: 14, read: ({ draft }) => audienceLabels[draft.series.audience] },
+  { header: 'Auteur', kind: 'text', width: 24, read: ({ draft }) => draft.series.author },
+  { header: 'Mise en scène', kind: 'text', width: 24, read: ({ draft }) => draft.series.director },
+  { header: 'Artistes', kind: 'text', width: 28, read: ({ draft }) => draft.series.artists },
   { header: 'Producteur', kind: 'text', width: 28, read: ({ draft }) => draft.series.producer?.name ?? null },
   { header: 'SIREN du producteur', kind: 'text', width: 20, read: ({ draft }) => draft.series.producer?.siren ?? null },
   { header: 'Lieu', kind: 'text', width: 28, read: ({ draft }) => draft.series.venue?.name ?? null },
@@ -50,7 +50,13 @@ const columns: readonly SheetColumn<Row>[] = [
   { header: 'Billets gratuits', kind: 'count', width: 16, read: ({ totals }) => totals.freeTickets },
   ...toAmountColumns<Row>('Billetterie', ({ totals }) => totals.ticketing),
   ...toAmountColumns<Row>('Recettes annexes', ({ totals }) => totals.side),
-  ...organismsOfShows.map((organism): SheetColumn<Row> => ({
+  {
+    header: 'Contrat de cession HT',
+    kind: 'amount',
+    width: 22,
+    read: ({ draft }) => draft.series.salePrice?.excludingTaxesCents ?? null,
+  },
+  ...seriesOrganisms.map((organism): SheetColumn<Row> => ({
     header: organismLabels[organism],
     kind: 'text',
     width: 16,

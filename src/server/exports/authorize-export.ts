@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { AppError } from '@/domain/errors';
 import { readSession } from '@/server/auth/read-session';
 import { type Database } from '@/server/db/client';
+import { limitRequests } from '@/server/rate-limit/limit-requests';
 import { toTextResponse } from '@/server/submissions/file-response';
 import { type Actor } from '@/server/trpc/context';
 
@@ -30,6 +32,8 @@ export async function authorizeExport(
     select: { organization: { select: { name: true } } },
   });
   if (!membership) return toNotFound();
+  const wait = await findWait(user.id);
+  if (wait !== null) return wait;
   return {
     db,
     user,
@@ -37,4 +41,15 @@ export async function authorizeExport(
     correlationId: randomUUID(),
     organizationName: membership.organization.name,
   };
+}
+
+/** The answer to somebody who asks too often; null to the others. */
+async function findWait(userId: string): Promise<Response | null> {
+  try {
+    await limitRequests('export', userId);
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'too-many-requests') throw error;
+    return toTextResponse(429, 'Beaucoup d’exports en peu de temps\u00a0: réessayez dans quelques minutes.');
+  }
 }

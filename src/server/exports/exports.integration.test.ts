@@ -87,7 +87,9 @@ describe('a workbook of what a structure has', () => {
       {
         Spectacle: 'La Nuit des gardiens',
         Genre: 'Théâtre, conte, mime',
+        Auteur: null,
         Producteur: 'Compagnie des Embruns',
+        'Contrat de cession HT': null,
         'SIREN du producteur': '443061841',
         Lieu: 'Salle du Stiff',
         'Code postal': '29242',
@@ -216,6 +218,14 @@ describe('a workbook of what a structure has', () => {
     );
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     await response.body?.cancel();
+  });
+
+  it('makes somebody who asks too often wait', async () => {
+    const { ask } = await givenMember();
+    const statuses = [];
+    for (let turn = 0; turn < 41; turn += 1) statuses.push((await ask('rien')).status);
+    expect(statuses.slice(0, 40).every((status) => status === 404)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it('asks as many questions of the database for many rows as for one', async () => {

@@ -30,7 +30,7 @@ export async function serveWorkbook(
   if (!asked) return toNotFound();
   const now = new Date();
   const stream = writeWorkbook(asked.sheets, now);
-  stream.on('error', (error) => logger().error({ error, correlationId: actor.correlationId }, 'export broke off'));
+  stream.on('error', (error) => logger().error({ err: error, correlationId: actor.correlationId }, 'export broke off'));
   const filename = `${asked.title} - ${actor.organizationName} - ${toParisDay(now)}.xlsx`;
   return toStreamResponse({ filename, contentType, stream });
 }
