@@ -95,6 +95,6 @@ export const UndoRefused: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: 'Annuler la reprise' }));
-    await expect(await canvas.findByRole('alert')).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: /^Quelqu’un a modifié/ })).toBeVisible();
   },
 };
