@@ -1,14 +1,7 @@
 import { formatDate } from '@/i18n/format';
 import type { ReadableMessage } from './organism';
 import type { TaxStatement } from './tax-statement';
-import {
-  listTaxNotes,
-  listTaxSteps,
-  taxTableHeaders,
-  type TextRow,
-  toTaxTableRow,
-  toTaxTableTotals,
-} from './tax-text';
+import { listTaxNotes, listTaxSteps, taxTableHeaders, type TextRow, toTaxTableRow, toTaxTableTotals } from './tax-text';
 
 /** A section that a person copies to the site of the organism. */
 type CopiedSection = { readonly title: string; readonly rows: readonly TextRow[] };

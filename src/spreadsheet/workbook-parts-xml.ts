@@ -9,7 +9,7 @@ const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const formats = {
   text: '@',
   count: '#,##0',
-  amount: '#,##0.00\u00a0"€"',
+  amount: '#,##0.00"\u00a0€"',
   rate: '0.00%',
   day: 'dd/mm/yyyy',
   moment: 'dd/mm/yyyy hh:mm',
@@ -34,7 +34,7 @@ export function workbookXml(names: readonly string[]): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${toXmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 export function workbookRelationsXml(sheets: number): string {
