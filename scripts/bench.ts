@@ -23,6 +23,7 @@ async function run(): Promise<void> {
     const season = await writeBenchSeason(world.databaseUrl);
     Object.assign(process.env, world.env);
     const { measureProcedures } = await import('./bench/measure-procedures');
+    const { measureExport } = await import('./bench/measure-export');
     const { measurePages } = await import('./bench/measure-pages');
     const { measureSynchronisation } = await import('./bench/measure-synchronisation');
     const { closeDatabase } = await import('@/server/db/client');
@@ -31,6 +32,7 @@ async function run(): Promise<void> {
     const idle = { web: readResidentMebibytes(world.web.pid), worker: readResidentMebibytes(world.worker.pid) };
     const measures: Measure[] = [
       ...(await measureProcedures(season)),
+      ...(await measureExport(season)),
       ...(await measurePages(browser, world.url, season)),
       ...(await measureSynchronisation(season)),
       ...(await measureConnectors()),

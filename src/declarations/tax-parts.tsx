@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
-import { Document, Page, Text, View } from '@react-pdf/renderer';
+import { Document, Page, View } from '@react-pdf/renderer';
 import { formatDate } from '@/i18n/format';
+import { columnHeader, Field, Footer, Heading, rowHeader } from './pdf/parts';
+import { styles } from './pdf/styles';
+import { Table } from './pdf/table';
+import { type Tag, TaggedText, TaggedView } from './pdf/tagged';
 import { toPrintableText } from './printable-text';
-import { Field, Footer } from './sacem/parts';
-import { styles } from './sacem/styles';
-import type { StatedPerformance, TaxStatement } from './tax-statement';
-import { taxTableHeaders, type TextRow, toTaxTableRow } from './tax-text';
+import type { TaxStatement } from './tax-statement';
+import { listTaxNotes, listTaxSteps, taxTableHeaders, type TextRow, toTaxTableRow, toTaxTableTotals } from './tax-text';
 
 /** Points: together the width between the margins of a portrait A4. */
 const columnWidths = [62, 104, 34, 40, 40, 68, 58, 109] as const;
-/** Columns of figures are the third to the seventh. */
-const isFigure = (index: number) => index >= 2 && index <= 6;
-
 type TaxDocumentProps = { statement: TaxStatement; title: string; children: ReactNode };
 
 /** The same declaration gives the same bytes: no clock of the machine, no random identifier. */
@@ -37,11 +36,13 @@ type TaxPageProps = {
   fontFamily: string[];
   bookmark: string;
   title: string;
+  /** Its title is that of the document; on the pages that follow, that of a section. */
+  isFirst: boolean;
   children: ReactNode;
 };
 
 /** One portrait page, more when there is much: banner, title, what it holds, whose it is. */
-export function TaxPage({ statement, fontFamily, bookmark, title, children }: TaxPageProps) {
+export function TaxPage({ statement, fontFamily, bookmark, title, isFirst, children }: TaxPageProps) {
   const { tax, declaredAt, series, organizer } = statement;
   return (
     <Page
@@ -61,11 +62,13 @@ export function TaxPage({ statement, fontFamily, bookmark, title, children }: Ta
     >
       <View style={styles.body}>
         <View style={styles.banner}>
-          <Text style={styles.organism}>{tax}</Text>
-          <Text style={styles.date}>Déclaration du {formatDate(declaredAt)}</Text>
+          <TaggedText style={styles.organism}>{tax}</TaggedText>
+          <TaggedText style={styles.date}>Déclaration du {formatDate(declaredAt)}</TaggedText>
         </View>
-        <Text style={styles.title}>{title}</Text>
-        <Text style={styles.subtitle}>{toPrintableText(series.name)}</Text>
+        <TaggedText style={styles.title} tag={{ role: isFirst ? 'H1' : 'H2' }}>
+          {title}
+        </TaggedText>
+        <TaggedText style={styles.subtitle}>{toPrintableText(series.name)}</TaggedText>
         {children}
       </View>
     </Page>
@@ -80,100 +83,93 @@ export function Fields({ rows }: { rows: readonly TextRow[] }) {
   ));
 }
 
-type LinesProps = { title: string; headers?: readonly string[]; lines: readonly (readonly string[])[] };
+type LinesProps = { title: string; headers: readonly [string, ...string[]]; lines: readonly (readonly string[])[] };
 
 /** A label, then one column per figure. */
 export function Lines({ title, headers, lines }: LinesProps) {
-  const count = (lines[0]?.length ?? 1) - 1;
-  const width = `${Math.floor(44 / count)}%`;
+  const [first, ...others] = headers;
+  const width = `${Math.floor(44 / others.length)}%`;
   return (
     <View style={styles.section}>
-      <Text style={styles.heading} minPresenceAhead={30}>
-        {title}
-      </Text>
-      {headers && (
-        <View style={styles.headerRow}>
-          <Text style={[styles.headerCell, { flex: 1 }]}>{headers[0]}</Text>
-          {headers.slice(1).map((header) => (
-            <Text key={header} style={[styles.headerCell, { width, textAlign: 'right' }]}>
+      <Heading>{title}</Heading>
+      <TaggedView tag={{ role: 'Table' }}>
+        <TaggedView style={styles.headerRow} tag={{ role: 'TR' }}>
+          <TaggedText style={[styles.headerCell, { flex: 1 }]} tag={columnHeader}>
+            {first}
+          </TaggedText>
+          {others.map((header) => (
+            <TaggedText key={header} style={[styles.headerCell, { width, textAlign: 'right' }]} tag={columnHeader}>
               {header}
-            </Text>
+            </TaggedText>
           ))}
-        </View>
-      )}
-      {lines.map(([label = '', ...figures]) => (
-        <View key={label} style={styles.row} wrap={false}>
-          <Text style={{ flex: 1, paddingRight: 8 }}>{toPrintableText(label)}</Text>
-          {figures.map((figure, index) => (
-            <Text key={index} style={[styles.figures, { width }]}>
-              {toPrintableText(figure)}
-            </Text>
-          ))}
-        </View>
-      ))}
+        </TaggedView>
+        {lines.map(([label = '', ...figures]) => (
+          <TaggedView key={label} style={styles.row} wrap={false} tag={{ role: 'TR' }}>
+            <TaggedText style={{ flex: 1, paddingRight: 8 }} tag={rowHeader}>
+              {toPrintableText(label)}
+            </TaggedText>
+            {figures.map((figure, index) => (
+              <TaggedText key={index} style={[styles.figures, { width }]} tag={cell}>
+                {toPrintableText(figure)}
+              </TaggedText>
+            ))}
+          </TaggedView>
+        ))}
+      </TaggedView>
     </View>
   );
 }
+
+const cell: Tag = { role: 'TD' };
 
 /** What is confirmed and what is not. */
-export function Notes({ rows }: { rows: readonly TextRow[] }) {
+function Notes({ rows }: { rows: readonly TextRow[] }) {
   return (
     <View style={styles.section}>
-      <Text style={styles.heading} minPresenceAhead={30}>
-        À savoir
-      </Text>
+      <Heading>À savoir</Heading>
       {rows.map(({ label, value }) => (
-        <View key={label} style={styles.field} wrap={false}>
-          <Text style={styles.strong}>{label}</Text>
-          <Text>{toPrintableText(value)}</Text>
-        </View>
+        <TaggedView key={label} style={styles.field} wrap={false} tag={{ role: 'P' }}>
+          <TaggedText style={styles.strong}>{label}</TaggedText>
+          <TaggedText>{toPrintableText(value)}</TaggedText>
+        </TaggedView>
       ))}
     </View>
   );
 }
 
-type PerformancesTableProps = {
-  title: string;
-  performances: readonly StatedPerformance[];
-  totals?: readonly string[];
-};
+/** What both statements end with: the tax step by step, its deadline, what is not confirmed, every performance. */
+export function TaxDetail({ statement }: { statement: TaxStatement }) {
+  return (
+    <>
+      <Lines
+        title="Calcul de la taxe"
+        headers={['Étape', 'Montant']}
+        lines={listTaxSteps(statement).map(({ label, value }) => [label, value])}
+      />
+      <View style={styles.section}>
+        <Heading>Échéance</Heading>
+        <Field label="À déclarer au plus tard le">{formatDate(statement.deadline.dueAt)}</Field>
+      </View>
+      <Notes rows={listTaxNotes(statement)} />
+      <PerformancesTable statement={statement} />
+    </>
+  );
+}
 
-export function PerformancesTable({ title, performances, totals }: PerformancesTableProps) {
+function PerformancesTable({ statement }: { statement: TaxStatement }) {
   return (
     <View style={[styles.section, styles.dense]}>
-      <Text style={styles.heading} minPresenceAhead={40}>
-        {title}
-      </Text>
-      <View style={styles.headerRow}>
-        <Cells values={taxTableHeaders} style={styles.headerCell} />
-      </View>
-      {performances.map((performance) => (
-        <View key={performance.id} style={styles.row} wrap={false}>
-          <Cells values={toTaxTableRow(performance)} />
-        </View>
-      ))}
-      {totals && (
-        <View style={styles.totalRow} wrap={false}>
-          <Cells values={totals} style={styles.strong} />
-        </View>
-      )}
+      <Heading>Représentations</Heading>
+      <Table
+        name="performances"
+        columns={taxTableHeaders.map((header, index) => ({
+          header,
+          width: columnWidths[index] ?? 0,
+          isFigure: index >= 2 && index <= 6,
+        }))}
+        rows={statement.performances.map(toTaxTableRow)}
+        totals={toTaxTableTotals(statement)}
+      />
     </View>
   );
-}
-
-type CellsProps = { values: readonly string[]; style?: (typeof styles)['strong' | 'headerCell'] };
-
-function Cells({ values, style }: CellsProps) {
-  return values.map((value, index) => (
-    <Text
-      key={index}
-      style={[
-        isFigure(index) ? styles.figures : {},
-        style ?? {},
-        { width: columnWidths[index], flexShrink: 0, ...(index === 7 ? { paddingLeft: 8 } : { paddingRight: 4 }) },
-      ]}
-    >
-      {toPrintableText(value)}
-    </Text>
-  ));
 }

@@ -20,6 +20,8 @@ export const routes = {
   newShow: (organizationId: string) => `/structures/${organizationId}/spectacles/nouveau`,
   typedShow: (organizationId: string, seriesId: string) =>
     `/structures/${organizationId}/spectacles/${seriesId}/representations`,
+  repeatShow: (organizationId: string, seriesId: string) =>
+    `/structures/${organizationId}/spectacles/${seriesId}/reprendre`,
   transmit: (organizationId: string, seriesId: string) =>
     `/structures/${organizationId}/spectacles/${seriesId}/transmettre`,
   submissions: (organizationId: string) => `/structures/${organizationId}/envois`,
@@ -27,6 +29,13 @@ export const routes = {
   quarters: (organizationId: string) => `/structures/${organizationId}/sibil`,
   quarter: (organizationId: string, period: string) => `/structures/${organizationId}/sibil/${period}`,
   quarterFile: (organizationId: string, period: string) => `/api/sibil/${organizationId}/${period}`,
+  exports: (organizationId: string) => `/structures/${organizationId}/exports`,
+  wholeExport: (organizationId: string) => `/api/exports/${organizationId}/tout`,
+  showsExport: (organizationId: string, choice: Query) => `/api/exports/${organizationId}/spectacles${toQuery(choice)}`,
+  submissionsExport: (organizationId: string, choice: Query) =>
+    `/api/exports/${organizationId}/envois${toQuery(choice)}`,
+  showRecord: (organizationId: string, seriesId: string) => `/api/exports/${organizationId}/spectacle/${seriesId}`,
+  seasonSummary: (organizationId: string, season: string) => `/api/exports/${organizationId}/saison/${season}`,
   connections: (organizationId: string) => `/structures/${organizationId}/billetteries`,
   connectionHistory: (organizationId: string, connectionId: string, search: Query = {}) =>
     `/structures/${organizationId}/billetteries/${connectionId}${toQuery(search)}`,

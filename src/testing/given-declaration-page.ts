@@ -97,7 +97,9 @@ export function givenDeclarationPage(values: Partial<DeclarationPage> = {}): Dec
         },
       ],
       producers: [{ name: 'Compagnie des Embruns', siren: '443061841' }],
+      past: null,
     },
+    repeatedFrom: null,
     ...values,
   };
 }

@@ -53,7 +53,7 @@ describe('the statement for ASTP', () => {
       'Titre du spectacle La Nuit des gardiens Lieu Salle du Stiff, 1 place de l’Église, 29242 Ouessant',
     );
     expect(form).toContain('Du 26/06/2026 Au 27/06/2026 Nombre de représentations 2');
-    expect(form).toContain('Cas n° 1 : spectacle avec droits d’entrée Nombre de billets vendus 195');
+    expect(form).toContain('Cas n° 1 : spectacle avec droits d’entrée Rubrique Valeur Nombre de billets vendus 195');
     expect(form).toContain('Montant HT de la billetterie 2 772,51 €');
     expect(form).toContain('Compagnie des Embruns SIREN du producteur 443 061 841');
     expect(form).toContain('Fait à Ouessant, le lundi 6 juillet 2026 Nolwenn Cadiou');
@@ -80,7 +80,9 @@ describe('the statement for ASTP', () => {
     expect(pages[1]).toContain('Montant HT du contrat de cession 1 200,00 €');
     expect(pages[3]).toContain('porté sur le premier formulaire sans droits d’entrée');
     const titles = astp.describe(givenDeclaration({ performances })).sections.map(({ title }) => title);
-    expect(titles.slice(1, 5)).toEqual([1, 2, 3, 4].map((number) => `Formulaire ${number} sur 4`));
+    expect(titles.filter((title) => title.startsWith('Formulaire'))).toEqual(
+      [1, 2, 3, 4].map((number) => `Formulaire ${number} sur 4`),
+    );
   });
 
   it('has no form when everything is exempt, and says why', async () => {

@@ -1,12 +1,14 @@
-import { renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { View } from '@react-pdf/renderer';
 import { formatDate } from '@/i18n/format';
 import { pickFontFamilies } from '../fonts';
+import { Card } from '../pdf/parts';
+import { renderTaggedPdf } from '../pdf/render-tagged-pdf';
+import { styles } from '../pdf/styles';
+import { TaggedText } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
-import { Card } from '../sacem/parts';
-import { styles } from '../sacem/styles';
-import { Fields, Lines, Notes, PerformancesTable, TaxDocument, TaxPage } from '../tax-parts';
+import { Fields, Lines, TaxDetail, TaxDocument, TaxPage } from '../tax-parts';
 import type { TaxStatement } from '../tax-statement';
-import { listOrganizerRows, listTaxNotes, listTaxSteps, toTaxTableTotals } from '../tax-text';
+import { listOrganizerRows } from '../tax-text';
 import { astpCases, listAstpFigures, listAstpProducerRows, listAstpShowRows } from './form-rows';
 import { type AstpForm, listAstpForms } from './statement-data';
 
@@ -16,28 +18,22 @@ const title = 'Taxe sur les spectacles d’art dramatique, lyrique et chorégrap
 function AstpStatement({ statement }: { statement: TaxStatement }) {
   const fontFamily = pickFontFamilies(JSON.stringify(statement));
   const page = { statement, fontFamily };
+  const forms = listAstpForms(statement);
   return (
     <TaxDocument statement={statement} title={title}>
-      {listAstpForms(statement).map((form, index) => (
-        <FormPage key={index} form={form} {...page} />
+      {forms.map((form, index) => (
+        <FormPage key={index} form={form} isFirst={index === 0} {...page} />
       ))}
-      <TaxPage {...page} bookmark="Calcul de la taxe" title="Calcul de la taxe et détail">
-        <Lines title="Calcul de la taxe" lines={listTaxSteps(statement).map(({ label, value }) => [label, value])} />
-        <Lines title="Échéance" lines={[['À déclarer au plus tard le', formatDate(statement.deadline.dueAt)]]} />
-        <Notes rows={listTaxNotes(statement)} />
-        <PerformancesTable
-          title="Représentations"
-          performances={statement.performances}
-          totals={toTaxTableTotals(statement)}
-        />
+      <TaxPage {...page} bookmark="Calcul de la taxe" title="Calcul de la taxe et détail" isFirst={forms.length === 0}>
+        <TaxDetail statement={statement} />
       </TaxPage>
     </TaxDocument>
   );
 }
 
-type FormPageProps = { form: AstpForm; statement: TaxStatement; fontFamily: string[] };
+type FormPageProps = { form: AstpForm; isFirst: boolean; statement: TaxStatement; fontFamily: string[] };
 
-function FormPage({ form, statement, fontFamily }: FormPageProps) {
+function FormPage({ form, isFirst, statement, fontFamily }: FormPageProps) {
   const { declarant, declaredAt, organizer } = statement;
   const name = `${declarant.firstname} ${declarant.lastname}`;
   return (
@@ -46,6 +42,7 @@ function FormPage({ form, statement, fontFamily }: FormPageProps) {
       fontFamily={fontFamily}
       bookmark={`${form.venue.name}, cas n°\u00a0${form.kind}`}
       title={title}
+      isFirst={isFirst}
     >
       <View style={styles.columns}>
         <Card title="Spectacle">
@@ -55,20 +52,26 @@ function FormPage({ form, statement, fontFamily }: FormPageProps) {
           <Fields rows={listOrganizerRows(statement)} />
         </Card>
       </View>
-      <Lines title={astpCases[form.kind]} lines={listAstpFigures(form).map(({ label, value }) => [label, value])} />
+      <Lines
+        title={astpCases[form.kind]}
+        headers={['Rubrique', 'Valeur']}
+        lines={listAstpFigures(form).map(({ label, value }) => [label, value])}
+      />
       <View style={styles.section}>
         <Fields rows={listAstpProducerRows(statement)} />
       </View>
       <View style={styles.certificate} wrap={false}>
-        <Text>{toPrintableText(`Fait à ${organizer.headquarters.city}, le ${formatDate(declaredAt)}`)}</Text>
-        <Text style={styles.signature}>{toPrintableText(name)}</Text>
-        <Text style={styles.quiet}>Cachet et signature</Text>
+        <TaggedText>
+          {toPrintableText(`Fait à ${organizer.headquarters.city}, le ${formatDate(declaredAt)}`)}
+        </TaggedText>
+        <TaggedText style={styles.signature}>{toPrintableText(name)}</TaggedText>
+        <TaggedText style={styles.quiet}>Cachet et signature</TaggedText>
       </View>
     </TaxPage>
   );
 }
 
-/** The bytes of the statement. */
-export async function renderAstpStatement(statement: TaxStatement): Promise<Uint8Array> {
-  return new Uint8Array(await renderToBuffer(<AstpStatement statement={statement} />));
+/** The bytes of the statement, tagged for screen readers. */
+export function renderAstpStatement(statement: TaxStatement): Promise<Uint8Array> {
+  return renderTaggedPdf(<AstpStatement statement={statement} />);
 }

@@ -1,11 +1,11 @@
-import { renderToBuffer, View } from '@react-pdf/renderer';
-import { formatDate } from '@/i18n/format';
+import { View } from '@react-pdf/renderer';
 import { pickFontFamilies } from '../fonts';
-import { Fields, Lines, Notes, PerformancesTable, TaxDocument, TaxPage } from '../tax-parts';
+import { Card } from '../pdf/parts';
+import { renderTaggedPdf } from '../pdf/render-tagged-pdf';
+import { styles } from '../pdf/styles';
+import { Fields, Lines, TaxDetail, TaxDocument, TaxPage } from '../tax-parts';
 import type { TaxStatement } from '../tax-statement';
-import { listOrganizerRows, listTaxNotes, listTaxSteps, toTaxTableTotals } from '../tax-text';
-import { Card } from '../sacem/parts';
-import { styles } from '../sacem/styles';
+import { listOrganizerRows } from '../tax-text';
 import { listCnmFigures, listCnmShowRows } from './figures';
 
 const title = 'Taxe sur les spectacles de variétés';
@@ -15,7 +15,7 @@ function CnmStatement({ statement }: { statement: TaxStatement }) {
   const fontFamily = pickFontFamilies(JSON.stringify(statement));
   return (
     <TaxDocument statement={statement} title={title}>
-      <TaxPage statement={statement} fontFamily={fontFamily} bookmark="Récapitulatif" title={title}>
+      <TaxPage statement={statement} fontFamily={fontFamily} bookmark="Récapitulatif" title={title} isFirst>
         <View style={styles.columns}>
           <Card title="Redevable">
             <Fields rows={listOrganizerRows(statement)} />
@@ -29,20 +29,13 @@ function CnmStatement({ statement }: { statement: TaxStatement }) {
           headers={['Rubrique', 'Au centime', 'En euros entiers']}
           lines={listCnmFigures(statement).map(({ label, exact, wholeEuros }) => [label, exact, wholeEuros])}
         />
-        <Lines title="Calcul de la taxe" lines={listTaxSteps(statement).map(({ label, value }) => [label, value])} />
-        <Lines title="Échéance" lines={[['À déclarer au plus tard le', formatDate(statement.deadline.dueAt)]]} />
-        <Notes rows={listTaxNotes(statement)} />
-        <PerformancesTable
-          title="Représentations"
-          performances={statement.performances}
-          totals={toTaxTableTotals(statement)}
-        />
+        <TaxDetail statement={statement} />
       </TaxPage>
     </TaxDocument>
   );
 }
 
-/** The bytes of the summary. */
-export async function renderCnmStatement(statement: TaxStatement): Promise<Uint8Array> {
-  return new Uint8Array(await renderToBuffer(<CnmStatement statement={statement} />));
+/** The bytes of the summary, tagged for screen readers. */
+export function renderCnmStatement(statement: TaxStatement): Promise<Uint8Array> {
+  return renderTaggedPdf(<CnmStatement statement={statement} />);
 }

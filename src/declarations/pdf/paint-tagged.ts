@@ -40,6 +40,10 @@ export function paintTagged({ pdf, draw }: Painting, pages: readonly LaidOutNode
     return holder;
   }
 
+  function isRead(tag: Tag | undefined): boolean {
+    return typeof tag === 'object' && tag.isRepeated === true && tag.key !== undefined && elements.has(tag.key);
+  }
+
   function paintArtifact(type: 'Pagination' | 'Layout', node: LaidOutNode): void {
     pdf.markContent('Artifact', { type });
     draw([node]);
@@ -48,7 +52,7 @@ export function paintTagged({ pdf, draw }: Painting, pages: readonly LaidOutNode
 
   function paint(node: LaidOutNode, parent: Holder): void {
     const tag = node.props?.tag;
-    if (tag === 'Artifact') return paintArtifact('Pagination', node);
+    if (tag === 'Artifact' || isRead(tag)) return paintArtifact('Pagination', node);
     const holder = tag === undefined ? parent : hold(tag, parent);
     if (node.type === 'TEXT') {
       const { element, role } = groupings.includes(holder.role) ? hold({ role: 'P' }, holder) : holder;

@@ -4,9 +4,9 @@ import { formatCount, formatCounted, formatDecimal, formatRate, formatShortDay, 
 import { audienceLabels, otherRevenueLabels } from '@/i18n/labels';
 import { type Tag, TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
-import { columnHeader, Footer, Heading, ListItem, rowHeader } from './parts';
+import { columnHeader, Footer, Heading, ListItem, rowHeader } from '../pdf/parts';
 import type { SacemStatement, StatementPerformance } from './statement-data';
-import { styles } from './styles';
+import { styles } from '../pdf/styles';
 import { formatAddress, formatPlace } from './summary-page';
 
 /** Columns of the table, in points: together the width between the margins of a landscape A4. */

@@ -5,10 +5,10 @@ import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, forma
 import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import { TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
-import { AmountsRow, AmountsTable, Card, Field, Footer, Heading, ListItem } from './parts';
+import { AmountsRow, AmountsTable, Card, Field, Footer, Heading, ListItem } from '../pdf/parts';
 import { describeShare, describeSharedExpenses } from './share';
 import type { SacemStatement, TicketingRate } from './statement-data';
-import { styles } from './styles';
+import { styles } from '../pdf/styles';
 
 type SummaryPageProps = { statement: SacemStatement; footer: string; fontFamily: string[] };
 

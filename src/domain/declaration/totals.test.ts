@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { givenPair, givenPerformance } from '@/testing/given-declaration';
 import { maxAmountCents } from './bounds';
-import { computeTotals, toAveragePriceCents, toSideTotal, toTotal } from './totals';
+import { addTotals, computeTotals, toAveragePriceCents, toSideTotal, toTotal } from './totals';
 
 const nothing = { excludingTaxesCents: 0, includingTaxesCents: 0, vatCents: 0 };
 
@@ -98,6 +98,27 @@ describe('computeTotals', () => {
         expect(totals.side).toEqual(toTotal(performances.map(toSideTotal)));
       }),
     );
+  });
+});
+
+describe('addTotals', () => {
+  it('is what the performances would give together', () => {
+    const performances = [
+      givenPerformance(),
+      givenPerformance({
+        id: 'other',
+        otherRevenue: {
+          bar: givenPair(1000, 1200),
+          catering: givenPair(500, 550),
+          programmes: givenPair(100, 120),
+          other: givenPair(7, 8),
+        },
+      }),
+      givenPerformance({ id: 'third' }),
+    ];
+    const parts = [performances.slice(0, 1), performances.slice(1), []].map(computeTotals);
+    expect(addTotals(parts)).toEqual(computeTotals(performances));
+    expect(addTotals([])).toEqual(computeTotals([]));
   });
 });
 

@@ -51,6 +51,25 @@ export function computeTotals(performances: readonly CountedPerformance[]): Decl
   };
 }
 
+/** Totals of several declarations together. Zeros for none. */
+export function addTotals(totals: readonly DeclarationTotals[]): DeclarationTotals {
+  const totalOf = (kind: OtherRevenueKind) => toTotal(totals.map(({ otherRevenue }) => otherRevenue[kind]));
+  return {
+    performances: sumCents(totals.map(({ performances }) => performances)),
+    paidTickets: sumCents(totals.map(({ paidTickets }) => paidTickets)),
+    freeTickets: sumCents(totals.map(({ freeTickets }) => freeTickets)),
+    ticketing: toTotal(totals.map(({ ticketing }) => ticketing)),
+    otherRevenue: {
+      bar: totalOf('bar'),
+      catering: totalOf('catering'),
+      programmes: totalOf('programmes'),
+      other: totalOf('other'),
+    },
+    side: toTotal(totals.map(({ side }) => side)),
+    revenue: toTotal(totals.map(({ revenue }) => revenue)),
+  };
+}
+
 /** Sum of pairs with its VAT; zeros for an empty list. */
 export function toTotal(pairs: readonly DraftPair[]): Total {
   const excludingTaxesCents = sumCents(pairs.map((pair) => pair.excludingTaxesCents ?? 0));

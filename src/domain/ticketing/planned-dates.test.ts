@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maxPlannedDates, parseDateLine, repeatDates, toStartAt } from './planned-dates';
+import { maxPlannedDates, moveToNextSeason, parseDateLine, repeatDates, toStartAt } from './planned-dates';
 
 const friday = 5;
 const saturday = 6;
@@ -85,5 +85,36 @@ describe('the instant of a Paris wall clock', () => {
     ['2026-06-26', '', null],
   ])('%s %s', (day, time, startAt) => {
     expect(toStartAt({ day, time })).toBe(startAt);
+  });
+});
+
+describe('the dates of a past season', () => {
+  const now = new Date('2026-07-01T08:00:00.000Z');
+
+  it('come back 52 weeks later, on the same day of the week and at the same hour in Paris', () => {
+    // A Friday and a Saturday, the second at the end of the summer hour; a year later it is not yet over.
+    expect(moveToNextSeason(['2025-10-24T18:30:00.000Z', '2025-10-26T19:30:00.000Z'], now)).toEqual([
+      '2026-10-23T18:30:00.000Z',
+      '2026-10-25T19:30:00.000Z',
+    ]);
+  });
+
+  it('come to the next season, however old they are, and one year on when they are still to come', () => {
+    expect(moveToNextSeason(['2023-06-24T18:30:00.000Z'], now)).toEqual(['2027-06-19T18:30:00.000Z']);
+    expect(moveToNextSeason(['2026-07-01T08:00:00.000Z'], now)).toEqual(['2027-06-30T08:00:00.000Z']);
+    expect(moveToNextSeason(['2026-09-05T18:30:00.000Z'], now)).toEqual(['2027-09-04T18:30:00.000Z']);
+  });
+
+  it('are in order, each once, without an hour that the clocks skip, and no more than a screen holds', () => {
+    // 2:30 on 2 April 2023; on 28 March 2027 the clocks go from 2 to 3.
+    expect(moveToNextSeason(['2023-04-02T00:30:00.000Z'], now)).toEqual([]);
+    expect(moveToNextSeason(['2026-05-01T18:00:00.000Z', '2026-05-01T18:00:00.000Z'], now)).toHaveLength(1);
+    const many = Array.from({ length: 500 }, (_, index) =>
+      new Date(Date.UTC(2026, 0, 1, 20) + index * 3_600_000).toISOString(),
+    );
+    const moved = moveToNextSeason([...many].reverse(), now);
+    expect(moved).toHaveLength(maxPlannedDates);
+    expect(moved[0]).toBe('2026-12-31T20:00:00.000Z');
+    expect(moveToNextSeason([], now)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { toParisInstant } from '../calendar';
+import { toParisDay, toParisInstant, toParisTime } from '../calendar';
 
 /** A start as a person says it: a day `yyyy-MM-dd` and an hour `HH:mm` on the clocks of Paris. */
 export type WallClock = { readonly day: string; readonly time: string };
@@ -66,6 +66,24 @@ export function parseDateLine(line: string, defaultTime: string | null): WallClo
 /** The instant of a wall clock in Paris, ISO-8601 UTC; null for an hour that the clocks skip in March. */
 export function toStartAt({ day, time }: WallClock): string | null {
   return toCalendarDay(day) === null ? null : (toParisInstant(day, time)?.toISOString() ?? null);
+}
+
+/** 52 weeks: the same day of the week, one year on. */
+const yearMilliseconds = 364 * dayMilliseconds;
+
+/**
+ * The dates of a past season moved to the next one to come: by as many times 52 weeks as it takes for the last of them to be after
+ * `now`, at the same hours on the clocks of Paris. ISO-8601 UTC on both sides, in order; an hour that the clocks skip is left out, and
+ * never more than `maxPlannedDates`.
+ */
+export function moveToNextSeason(starts: readonly string[], now: Date): string[] {
+  const last = Math.max(...starts.map((start) => Date.parse(start)));
+  const years = Math.max(1, Math.floor((now.getTime() - last) / yearMilliseconds) + 1);
+  const moved = starts.map((start) => {
+    const day = Date.parse(`${toParisDay(new Date(start))}T00:00:00Z`) + years * yearMilliseconds;
+    return toStartAt({ day: new Date(day).toISOString().slice(0, 10), time: toParisTime(new Date(start)) });
+  });
+  return [...new Set(moved.filter((start) => start !== null))].sort().slice(0, maxPlannedDates);
 }
 
 function findDay(text: string): { readonly day: string; readonly written: string } | null {

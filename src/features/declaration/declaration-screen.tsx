@@ -22,6 +22,9 @@ const ShowDocuments = dynamic(async () => (await import('./documents/show-docume
   loading: () => <p role="status">Chargement des documents…</p>,
 });
 
+/** Out of the first load: only shows just taken over have it. */
+const RepeatedNote = dynamic(async () => (await import('./parts/repeated-note')).RepeatedNote);
+
 export type DeclarationScreenProps = {
   readonly organizationId: string;
   readonly seriesId: string;
@@ -101,6 +104,9 @@ function LoadedDeclaration({
       submissionHref={(submissionId) => routes.submission(organizationId, submissionId)}
       connectionsHref={routes.connections(organizationId)}
       documents={<ShowDocuments {...scope} organisms={page.declarations.flatMap(toMailed)} />}
+      notice={page.repeatedFrom && <RepeatedNote {...scope} from={page.repeatedFrom} />}
+      recordHref={routes.showRecord(organizationId, seriesId)}
+      repeatHref={routes.repeatShow(organizationId, seriesId)}
       typedShowHref={page.system === 'manual' ? routes.typedShow(organizationId, seriesId) : null}
     />
   );

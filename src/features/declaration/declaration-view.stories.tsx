@@ -60,6 +60,9 @@ function Shown({ page, prepare }: ShownProps) {
       connectionsHref="#billetteries"
       typedShowHref={page.system === 'manual' ? '#representations' : null}
       documents={<p>Aucun document n’a été joint.</p>}
+      notice={null}
+      recordHref="#fiche"
+      repeatHref="#reprendre"
     />
   );
 }

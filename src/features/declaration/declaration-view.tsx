@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { PageLink } from '@/components/navigation/page-link';
 import { isTax, type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
@@ -39,7 +40,15 @@ export type DeclarationViewProps = {
   readonly typedShowHref: string | null;
   /** The documents of the show, which load by themselves. */
   readonly documents: ReactNode;
+  /** Where the show comes from, when it takes over another one; null otherwise. */
+  readonly notice: ReactNode;
+  /** Its record as a document, and the page that takes it over for a new season. */
+  readonly recordHref: string;
+  readonly repeatHref: string;
 };
+
+/** Out of the first load: few shows have it. */
+const PastShowOffer = dynamic(async () => (await import('./parts/past-show-offer')).PastShowOffer);
 
 /** The page of a show: everything an organism asks of it, saved by itself, with what is missing always in view. */
 export function DeclarationView(props: DeclarationViewProps) {
@@ -85,7 +94,18 @@ export function DeclarationView(props: DeclarationViewProps) {
         <header className={styles.header}>
           <div>
             <h1 className="fr-mb-1v">{page.draft.series.name}</h1>
-            <p className="fr-mb-0">{describeDates(page)}</p>
+            <p className="fr-mb-1v">{describeDates(page)}</p>
+            <p className={`fr-text--sm fr-mb-0 ${styles.links}`}>
+              <a
+                href={props.recordHref}
+                target="_blank"
+                rel="noreferrer"
+                title="Fiche à imprimer (PDF) - nouvelle fenêtre"
+              >
+                Fiche à imprimer (PDF)
+              </a>
+              <a href={props.repeatHref}>Reprendre pour une nouvelle saison</a>
+            </p>
           </div>
           {!page.locked && <UndoButton onUndo={undo} />}
         </header>
@@ -93,6 +113,10 @@ export function DeclarationView(props: DeclarationViewProps) {
           {spoken}
         </p>
         <LastAnswer declarations={page.declarations} locked={page.locked} submissionHref={submissionHref} />
+        {props.notice}
+        {page.suggestions.past && !page.locked && (
+          <PastShowOffer past={page.suggestions.past} onChoose={props.onChooseOrganisms} />
+        )}
         <NewsPanel />
         <GonePanel />
         <div className={styles.layout}>

@@ -28,6 +28,7 @@ export type TypedShowViewProps = {
   readonly onRemove: (performanceIds: readonly string[] | null) => void;
   readonly onRestore: () => void;
   readonly showHref: string;
+  readonly repeatHref: string;
 };
 
 /** A show typed by hand: its name, its dates, the figures of each, until it is declared. */
@@ -39,7 +40,8 @@ export function TypedShowView(props: TypedShowViewProps) {
       <h1 className="app-break">{show.name}</h1>
       <p>
         Saisissez ici les dates et les recettes de chaque représentation.{' '}
-        <PageLink href={props.showHref}>La page du spectacle</PageLink> prépare les déclarations avec elles.
+        <PageLink href={props.showHref}>La page du spectacle</PageLink> prépare les déclarations avec elles.{' '}
+        <PageLink href={props.repeatHref}>Reprendre pour une nouvelle saison</PageLink>
       </p>
       {show.locked && (
         <div className="fr-alert fr-alert--info fr-mb-3w">

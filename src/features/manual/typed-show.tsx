@@ -114,6 +114,7 @@ export function TypedShow({
       }}
       onRestore={putBack}
       showHref={routes.show(organizationId, seriesId)}
+      repeatHref={routes.repeatShow(organizationId, seriesId)}
     />
   );
 }

@@ -22,6 +22,9 @@ export type ShowsViewProps = {
   readonly toShowHref: (seriesId: string) => string;
   readonly connectionsHref: string;
   readonly newShowHref: string;
+  /** The list as it is filtered, as a workbook; and everything else that can be taken away. */
+  readonly exportHref: string;
+  readonly exportsHref: string;
 };
 
 /** «Spectacles»: filters, search, sort and one line per show. */
@@ -43,9 +46,13 @@ export function ShowsView(props: ShowsViewProps) {
           <ShowFilters input={input} counts={list.counts} onNavigate={onNavigate} />
           <ShowsSearch input={input} onNavigate={onNavigate} />
           {props.error && <LazyErrorMessage code={props.error.code} onRetry={props.onRetry} />}
-          <p role="status" className="fr-text--sm fr-mb-2w">
-            {isLoading ? 'Chargement…' : formatCounted(list.total, 'spectacle')}
-          </p>
+          <div className="app-list-head fr-text--sm fr-mb-2w">
+            <p role="status">{isLoading ? 'Chargement…' : formatCounted(list.total, 'spectacle')}</p>
+            <a href={props.exportHref} download>
+              Exporter cette liste (XLSX)
+            </a>
+            <a href={props.exportsHref}>Tous les exports</a>
+          </div>
           <div aria-busy={isLoading} className={isLoading ? 'app-stale' : undefined}>
             {list.rows.length > 0 ? (
               <ShowsTable rows={list.rows} toShowHref={props.toShowHref} />

@@ -26,6 +26,8 @@ const meta = {
     toShowHref: (seriesId) => `#${seriesId}`,
     connectionsHref: '#billetteries',
     newShowHref: '#nouveau',
+    exportHref: '#exporter',
+    exportsHref: '#exports',
   },
 } satisfies Meta<typeof ShowsView>;
 export default meta;

@@ -15,6 +15,7 @@ import { ShowsView } from './shows-view';
 export function Shows({ organizationId }: { readonly organizationId: string }) {
   const trpc = useTrpc();
   const input = readShowsInput(organizationId, useSearchParams());
+  const { filter, sort, search } = input;
   const list = useQuery(trpc.series.list.queryOptions(input, { placeholderData: keepPreviousData }));
   if (!list.data)
     return <LoadState error={list.error && toScreenError(list.error)} onRetry={() => void list.refetch()} />;
@@ -33,6 +34,8 @@ export function Shows({ organizationId }: { readonly organizationId: string }) {
       toShowHref={(seriesId) => routes.show(organizationId, seriesId)}
       connectionsHref={routes.connections(organizationId)}
       newShowHref={routes.newShow(organizationId)}
+      exportHref={routes.showsExport(organizationId, { filter, sort, search })}
+      exportsHref={routes.exports(organizationId)}
     />
   );
 }

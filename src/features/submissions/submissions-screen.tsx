@@ -37,6 +37,8 @@ export function SubmissionsScreen({ organizationId, search }: SubmissionsScreenP
       toHref={(next) => toSubmissionsHref(base, next)}
       submissionHref={(id) => routes.submission(organizationId, id)}
       todoHref={routes.todo(organizationId)}
+      exportHref={routes.submissionsExport(organizationId, { organism: search.organism, state: search.state })}
+      exportsHref={routes.exports(organizationId)}
       onSearch={(next) => router.replace(toSubmissionsHref(base, next), { scroll: false })}
     />
   );

@@ -31,6 +31,8 @@ const meta: Meta<typeof SubmissionsView> = {
     toHref: ({ page }) => `?page=${page}`,
     submissionHref: (id) => `#${id}`,
     todoHref: '#a-faire',
+    exportHref: '#exporter',
+    exportsHref: '#exports',
     onSearch: () => undefined,
   },
 };

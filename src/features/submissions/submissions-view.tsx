@@ -20,6 +20,9 @@ export type SubmissionsViewProps = {
   readonly toHref: (search: SubmissionsSearch) => string;
   readonly submissionHref: (submissionId: string) => string;
   readonly todoHref: string;
+  /** The list as it is filtered, as a workbook; and everything else that can be taken away. */
+  readonly exportHref: string;
+  readonly exportsHref: string;
   readonly onSearch: (search: SubmissionsSearch) => void;
 };
 
@@ -31,7 +34,17 @@ export function SubmissionsView(props: SubmissionsViewProps) {
     <div className={`fr-container fr-my-4w ${styles.page}`}>
       <h1>Envois</h1>
       {(isFiltered || result === null || result.total > 0) && <Filters {...props} />}
-      <p role="status">{result === null ? 'Chargement des envois…' : describeTotal(result.total, isFiltered)}</p>
+      <div className="app-list-head">
+        <p role="status">{result === null ? 'Chargement des envois…' : describeTotal(result.total, isFiltered)}</p>
+        {result !== null && result.total > 0 && (
+          <>
+            <a href={props.exportHref} download>
+              Exporter cette liste (XLSX)
+            </a>
+            <a href={props.exportsHref}>Tous les exports</a>
+          </>
+        )}
+      </div>
       {result !== null && result.total === 0 && !isFiltered && (
         <p>
           <a className="fr-btn" href={todoHref}>

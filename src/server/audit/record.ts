@@ -17,6 +17,7 @@ export const auditActions = [
   'synchronization.failed',
   'import.confirmed',
   'series.typed',
+  'series.repeated',
   'series.changed',
   'series.removed',
   'series.restored',

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { draftSchema } from '@/domain/declaration/draft';
+import { draftSchema, draftSeriesSchema } from '@/domain/declaration/draft';
 import { capacitySchema, producerSchema, venueSchema } from '@/domain/declaration/neutral';
 import { declarationStates } from '@/domain/declaration/status';
-import { organisms } from '@/domain/organism';
+import { repeatedAnswers } from '@/domain/declaration/repeated-answers';
+import { organisms, seriesOrganisms } from '@/domain/organism';
 import { ticketingSources } from '@/domain/ticketing/model';
 
 export const seriesScope = z.object({ organizationId: z.uuid(), seriesId: z.uuid() });
+
+/** What a new season takes over of a show. */
+export const repeatedAnswersSchema = z.pick(draftSeriesSchema, repeatedAnswers);
 
 export const declarationViewSchema = z.object({
   organism: z.enum(organisms),
@@ -44,6 +48,18 @@ export const getDeclarationOutput = z.object({
   suggestions: z.object({
     venues: z.array(z.object({ venue: venueSchema, capacity: z.nullable(capacitySchema) })),
     producers: z.array(producerSchema),
+    /** The same show in an earlier season, while nothing is answered of this one. */
+    past: z.nullable(
+      z.object({
+        id: z.uuid(),
+        /** Its last performance. */
+        endAt: z.nullable(z.iso.datetime()),
+        answers: repeatedAnswersSchema,
+        organisms: z.array(z.enum(seriesOrganisms)),
+      }),
+    ),
   }),
+  /** The show whose answers this one took over, as long as nobody has changed anything since. */
+  repeatedFrom: z.nullable(z.object({ id: z.uuid(), name: z.string() })),
 });
 export type DeclarationPage = z.infer<typeof getDeclarationOutput>;

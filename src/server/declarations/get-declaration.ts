@@ -5,6 +5,7 @@ import { isLocked } from '@/domain/declaration/status';
 import { findDeadline } from '@/server/series/find-deadline';
 import { type Actor } from '@/server/trpc/context';
 import { type DeclarationPage, type DeclarationView, type seriesScope } from './get-declaration.schema';
+import { findPastShow } from './find-past-show';
 import { loadSuggestions } from './load-suggestions';
 import { type DeclarationRow, loadSeries } from './load-series';
 
@@ -17,6 +18,7 @@ export async function getDeclaration(
     loadSeries(db, { organizationId, seriesId }),
     loadSuggestions(db, { organizationId, seriesId }),
   ]);
+  const past = await findPastShow(db, { row, draft });
   const importedAt = Math.max(...row.performances.map((performance) => performance.importedAt.getTime()));
   return {
     version: row.version,
@@ -27,7 +29,8 @@ export async function getDeclaration(
     draft,
     declarations: declarations.map((declaration) => toDeclarationView(declaration, row.lastEndAt)),
     locked: isFormLocked(declarations.map(({ state }) => state)),
-    suggestions,
+    suggestions: { ...suggestions, past },
+    repeatedFrom: row.version === 1 ? row.repeatedFrom : null,
   };
 }
 

@@ -18,7 +18,10 @@ const declarationInclude = {
 export type DeclarationRow = Prisma.DeclarationGetPayload<{ include: typeof declarationInclude }>;
 
 export type LoadedSeries = {
-  readonly row: SeriesRow & { readonly connection: { readonly label: string } | null };
+  readonly row: SeriesRow & {
+    readonly connection: { readonly label: string } | null;
+    readonly repeatedFrom: { readonly id: string; readonly name: string } | null;
+  };
   readonly draft: Draft;
   /** With their last submission, in the order of the screens. */
   readonly declarations: readonly DeclarationRow[];
@@ -34,6 +37,7 @@ export async function loadSeries(db: Database | Transaction, scope: SeriesScope)
     include: {
       ...seriesRowInclude,
       connection: { select: { label: true } },
+      repeatedFrom: { select: { id: true, name: true } },
       declarations: { include: declarationInclude, orderBy: { organism: 'asc' } },
     },
   });

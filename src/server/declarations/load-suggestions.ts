@@ -10,7 +10,7 @@ const suggestionLimit = 8;
 /** Other shows looked at: the same venue usually serves many of them. */
 const seriesLimit = 100;
 
-type Suggestions = DeclarationPage['suggestions'];
+type Suggestions = Omit<DeclarationPage['suggestions'], 'past'>;
 
 /** Venues (each with its latest capacity) and producers of the structure's other shows, the last one saved first. */
 export async function loadSuggestions(

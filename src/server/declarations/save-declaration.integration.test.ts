@@ -82,6 +82,7 @@ describe('getDeclaration', () => {
     expect((await show.get()).suggestions).toEqual({
       venues: [{ venue: harbour, capacity: 90 }],
       producers: [{ name: 'Compagnie du Port', siren: '443061842' }],
+      past: null,
     });
   });
 

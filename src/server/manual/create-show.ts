@@ -4,9 +4,8 @@ import { recordAudit } from '@/server/audit/record';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
-import { toSearchText } from '@/server/series/to-search-text';
 import { type Actor } from '@/server/trpc/context';
-import { claimManualConnection, manualAccount } from './claim-manual-connection';
+import { claimTypedShow } from './claim-typed-show';
 import { type createShowInput, type createShowOutput } from './create-show.schema';
 import { toPerformanceData } from './to-performance-data';
 
@@ -18,21 +17,8 @@ export async function createShow(
   const { db, organizationId, user } = actor;
   const now = new Date();
   return db.$transaction(async (tx) => {
-    const connectionId = await claimManualConnection(tx, organizationId, now);
-    const identity = { organizationId, system: 'manual', remoteAccount: manualAccount, remoteId: input.key } as const;
-    const [created] = await tx.series.createManyAndReturn({
-      data: [{ ...identity, connectionId, name: input.name, searchText: toSearchText(input.name) }],
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (!created) {
-      const known = await tx.series.findUniqueOrThrow({
-        where: { organizationId_system_remoteAccount_remoteId: identity },
-        select: { id: true },
-      });
-      return { seriesId: known.id };
-    }
-    const seriesId = created.id;
+    const { seriesId, isNew } = await claimTypedShow(tx, { organizationId, key: input.key, name: input.name, now });
+    if (!isNew) return { seriesId };
     await tx.performance.createMany({
       data: input.performances.map(({ key, performance }) => ({
         seriesId,

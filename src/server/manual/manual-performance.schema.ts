@@ -24,3 +24,6 @@ export const showNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLe
 
 /** As many as `maxPlannedDates`: more comes in several times. */
 export const newPerformancesSchema = z.array(newPerformanceSchema).check(z.maxLength(400));
+
+/** Starts of performances without figures yet. */
+export const newStartsSchema = z.array(z.object({ key: z.uuid(), startAt: startSchema })).check(z.maxLength(400));

@@ -30,6 +30,7 @@ export async function restoreTyped(
       await tx.$executeRaw`
         INSERT INTO "Series" SELECT (jsonb_populate_record(NULL::"Series", stored.row || jsonb_build_object(
           'venueId', (SELECT id FROM "Venue" WHERE id = (stored.row->>'venueId')::uuid),
+          'repeatedFromId', (SELECT id FROM "Series" WHERE id = (stored.row->>'repeatedFromId')::uuid),
           'version', (stored.row->>'version')::int + 1))).*
         FROM (SELECT ${content}::jsonb->'series' AS row) AS stored`;
       await tx.$executeRaw`

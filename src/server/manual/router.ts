@@ -4,8 +4,11 @@ import { memberProcedure, router } from '@/server/trpc/trpc';
 import { createShow } from './create-show';
 import { createShowInput, createShowOutput } from './create-show.schema';
 import { getShow } from './get-show';
+import { proposeRepeat } from './propose-repeat';
 import { removeTyped } from './remove-typed';
 import { removeTypedInput, removeTypedOutput, restoreTypedInput, restoreTypedOutput } from './remove-typed.schema';
+import { repeatShow } from './repeat-show';
+import { proposeRepeatOutput, repeatShowInput, repeatShowOutput } from './repeat-show.schema';
 import { restoreTyped } from './restore-typed';
 import { saveShow } from './save-show';
 import { getShowOutput, saveShowInput, saveShowOutput } from './save-show.schema';
@@ -20,6 +23,14 @@ export const manualRouter = router({
     .input(createShowInput)
     .output(createShowOutput)
     .mutation(({ ctx, input }) => createShow(ctx.actor, input)),
+  proposeRepeat: memberProcedure
+    .input(seriesScope)
+    .output(proposeRepeatOutput)
+    .query(({ ctx, input }) => proposeRepeat(ctx.actor, input)),
+  repeat: memberProcedure
+    .input(repeatShowInput)
+    .output(repeatShowOutput)
+    .mutation(({ ctx, input }) => repeatShow(ctx.actor, input)),
   save: memberProcedure
     .input(saveShowInput)
     .output(saveShowOutput)

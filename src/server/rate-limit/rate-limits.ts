@@ -18,6 +18,8 @@ export const rateLimits = {
   import: { points: 20, seconds: 300 },
   /** Per person: documents of shows, up to 5 MiB each, a hundred dropped at once. */
   attachment: { points: 300, seconds: 300 },
+  /** Per person: reads all that a structure has. */
+  export: { points: 40, seconds: 300 },
   transmit: { points: 30, seconds: 300 },
 } as const;
 export type RateLimitName = keyof typeof rateLimits;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type Readable } from 'node:stream';
 
 export type ServedFile = {
   readonly filename: string;
@@ -23,6 +24,40 @@ export function toFileResponse(file: ServedFile, disposition: 'inline' | 'attach
       }),
     },
   });
+}
+
+/** A file that is made while it is sent: nobody knows its length yet. */
+export function toStreamResponse({
+  filename,
+  contentType,
+  stream,
+}: Pick<ServedFile, 'filename' | 'contentType'> & { readonly stream: Readable }): Response {
+  return new Response(toBody(stream), {
+    headers: {
+      'Content-Type': contentType,
+      'Content-Disposition': toDisposition('attachment', filename),
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+/** Pieces are asked for as the browser takes them; one that leaves ends the making. */
+function toBody(stream: Readable): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const piece = await pieces.next();
+        if (piece.done) controller.close();
+        else controller.enqueue(new Uint8Array(piece.value));
+      },
+      cancel() {
+        stream.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Said to strangers and for what does not exist, in the same words. */

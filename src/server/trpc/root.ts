@@ -4,6 +4,7 @@ import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
 import { declarationsRouter } from '@/server/declarations/router';
+import { exportsRouter } from '@/server/exports/router';
 import { importsRouter } from '@/server/imports/router';
 import { manualRouter } from '@/server/manual/router';
 import { organizationsRouter } from '@/server/organizations/router';
@@ -27,6 +28,7 @@ export const appRouter = router({
   manual: manualRouter,
   apiKeys: apiKeysRouter,
   imports: importsRouter,
+  exports: exportsRouter,
   sibil: sibilRouter,
   agencies: agenciesRouter,
 });

@@ -2,18 +2,21 @@ import type { ReactNode } from 'react';
 import { View } from '@react-pdf/renderer';
 import { formatAmount } from '@/i18n/format';
 import type { Total } from '@/domain/declaration/totals';
-import { type Tag, TaggedText, TaggedView } from '../pdf/tagged';
+import { type Tag, TaggedText, TaggedView } from './tagged';
 import { toPrintableText } from '../printable-text';
 import { styles } from './styles';
 
 export const columnHeader: Tag = { role: 'TH', scope: 'Column' };
 export const rowHeader: Tag = { role: 'TH', scope: 'Row' };
 
+/** Characters that stay on one page with their label; an endless text goes over it. */
+const heldTogether = 600;
+
 /** A label above its value; nothing when there is no value. */
 export function Field({ label, children }: { label: string; children: string | null }) {
   if (children === null || children === '') return null;
   return (
-    <TaggedView style={styles.field} wrap={false} tag={{ role: 'P' }}>
+    <TaggedView style={styles.field} wrap={children.length > heldTogether} tag={{ role: 'P' }}>
       <TaggedText style={styles.label}>{label}</TaggedText>
       <TaggedText style={styles.value}>{toPrintableText(children)}</TaggedText>
     </TaggedView>
