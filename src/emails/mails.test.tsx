@@ -22,6 +22,7 @@ const declaration: SacemDeclarationProps = {
   submissionNumber: 1,
   documents: [],
   mailCount: 0,
+  correction: null,
 };
 
 const receipt: SubmissionReceiptProps = {
@@ -97,6 +98,20 @@ describe('mail to the agency of SACEM', () => {
     expect(toSacemDeclarationSubject(declaration)).toBe(
       'Déclaration SACEM – La Nuit des gardiens – Association Le Phare d’Ouessant (client 500123)',
     );
+  });
+
+  it('says first, of a corrective one, what it cancels and replaces, and what changes', async () => {
+    const correction = {
+      number: 2,
+      replaces: 1,
+      submittedAt: new Date('2026-07-06T08:00:00.000Z'),
+      changes: ['- Billets payants : 120 devient 118'],
+    };
+    const mention = 'Déclaration rectificative n° 2 : annule et remplace la déclaration n° 1 du 6 juillet 2026';
+    expect(toSacemDeclarationSubject({ ...declaration, correction })).toContain(`${mention} – La Nuit`);
+    const { text } = await renderMail(<SacemDeclaration {...declaration} correction={correction} />);
+    expect(text.indexOf(mention)).toBeLessThan(text.indexOf('Bonjour'));
+    expect(text).toContain('120 devient 118');
   });
 
   it('tells whom to answer', async () => {

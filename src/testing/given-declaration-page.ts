@@ -62,6 +62,9 @@ export function givenDeclarationView(values: Partial<DeclarationView> = {}): Dec
     locked: false,
     dueAt: '2026-07-07T21:59:59.999Z',
     dueSource: 'Dix jours après la dernière représentation, selon le guide de la SACEM pour le spectacle vivant',
+    correctedBy: null,
+    canGiveUp: false,
+    changed: false,
     submission: null,
     ...values,
   };

@@ -100,8 +100,8 @@ export function givenSeriesRow(values: Partial<SeriesRow> = {}): SeriesRow {
     tickets: 384,
     includingTaxesCents: 540_000,
     declarations: [
-      { organism: 'SACEM', state: 'draft', dueAt: '2026-07-06T21:59:59.999Z' },
-      { organism: 'SACD', state: 'accepted', dueAt: '2026-07-26T21:59:59.999Z' },
+      { organism: 'SACEM', state: 'draft', dueAt: '2026-07-06T21:59:59.999Z', changed: false },
+      { organism: 'SACD', state: 'accepted', dueAt: '2026-07-26T21:59:59.999Z', changed: false },
     ],
     ...values,
   };

@@ -21,6 +21,7 @@ const ShowDocuments = dynamic(async () => (await import('./documents/show-docume
   ssr: false,
   loading: () => <p role="status">Chargement des documents…</p>,
 });
+const CorrectionPanel = dynamic(async () => (await import('@/features/corrections/correction-panel')).CorrectionPanel);
 
 /** Out of the first load: only shows just taken over have it. */
 const RepeatedNote = dynamic(async () => (await import('./parts/repeated-note')).RepeatedNote);
@@ -99,6 +100,12 @@ function LoadedDeclaration({
       store={store}
       listIssues={listIssues}
       directories={directories}
+      correction={page.declarations.map(({ organism, correctedBy, canGiveUp }) => {
+        const corrected = transmittableOrganisms.find((candidate) => candidate === organism);
+        return corrected && (correctedBy !== null || canGiveUp) ? (
+          <CorrectionPanel key={organism} {...scope} organism={corrected} correctedBy={correctedBy} />
+        ) : null;
+      })}
       onChooseOrganisms={chooseOrganisms}
       transmitHref={routes.transmit(organizationId, seriesId)}
       submissionHref={(submissionId) => routes.submission(organizationId, submissionId)}

@@ -71,6 +71,11 @@ function ShowDeclarations({ declarations }: Pick<SeriesRow, 'declarations'>) {
           <DeclarationBadge organism={organism} state={state} />
         </li>
       ))}
+      {declarations.some(({ changed }) => changed) && (
+        <li>
+          <p className="fr-badge fr-badge--sm fr-badge--no-icon">La billetterie a changé depuis l’envoi</p>
+        </li>
+      )}
     </ul>
   );
 }

@@ -27,6 +27,8 @@ export type SubmissionViewProps = {
   readonly showHref: string;
   readonly listHref: string;
   readonly submissionHref: (submissionId: string) => string;
+  /** What changed since the submission before, and since this one, with the way to correct. */
+  readonly changes?: React.ReactNode;
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
   readonly onRetryDocuments: () => Promise<ScreenErrorCode | null>;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
@@ -61,6 +63,7 @@ export function SubmissionView(props: SubmissionViewProps) {
       </div>
       <NextStep {...props} />
       <RetryDocuments submission={submission} onRetry={props.onRetryDocuments} />
+      {props.changes}
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title" className="fr-h4">
           Étapes

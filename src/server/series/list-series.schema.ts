@@ -29,7 +29,13 @@ export const seriesRowSchema = z.object({
   tickets: z.int(),
   includingTaxesCents: z.int(),
   declarations: z.array(
-    z.object({ organism: z.enum(organisms), state: z.enum(declarationStates), dueAt: z.nullable(z.iso.datetime()) }),
+    z.object({
+      organism: z.enum(organisms),
+      state: z.enum(declarationStates),
+      dueAt: z.nullable(z.iso.datetime()),
+      /** What would be declared today is no longer what was received. */
+      changed: z.boolean(),
+    }),
   ),
 });
 export type SeriesRow = z.infer<typeof seriesRowSchema>;
