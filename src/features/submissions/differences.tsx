@@ -4,7 +4,7 @@ import { ChangeList } from '@/components/declaration/change-list';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { Organism } from '@/domain/organism';
 import type { ScreenErrorCode } from '@/i18n/errors';
-import { organismLabels } from '@/i18n/labels';
+import { organismPhrases } from '@/i18n/organism-phrases';
 import type { DifferencesView } from '@/server/submissions/get-differences.schema';
 import styles from './submissions.module.css';
 
@@ -107,11 +107,8 @@ function toTitle({ today, correctedBy }: DifferencesView): string {
 
 /** How a correction reaches each organism. */
 function describeWay(organism: Organism): string {
-  const name = organismLabels[organism];
-  if (organism === 'SACEM')
-    return `La délégation de la ${name} recevra un état corrigé, qui annule et remplace celui-ci.`;
-  if (organism === 'SACD') {
-    return `La ${name} se corrige par écrit\u00a0: la lettre est préparée pour vous, avec les deux séries de chiffres.`;
-  }
-  return `Corrigez le formulaire, puis déclarez de nouveau sur le site de l’organisme (${name}).`;
+  if (organism === 'SACEM') return 'La délégation recevra un état corrigé, qui annule et remplace celui-ci.';
+  if (organism === 'SACD')
+    return 'La SACD se corrige par écrit\u00a0: la lettre est préparée, avec les deux séries de chiffres.';
+  return `Corrigez le formulaire, puis déclarez de nouveau ${organismPhrases[organism].to}.`;
 }

@@ -61,7 +61,7 @@ export function SubmissionView(props: SubmissionViewProps) {
         )}
         <p>{outcome.explanation}</p>
       </div>
-      <NextStep {...props} />
+      {submission.superseded ? <p>{supersededSentences[submission.superseded]}</p> : <NextStep {...props} />}
       <RetryDocuments submission={submission} onRetry={props.onRetryDocuments} />
       {props.changes}
       <section aria-labelledby="timeline-title">
@@ -101,6 +101,11 @@ export function SubmissionView(props: SubmissionViewProps) {
     </div>
   );
 }
+
+const supersededSentences = {
+  'by-later': 'Un envoi plus récent de cette déclaration existe\u00a0: il est dans la liste, plus bas.',
+  'given-up': 'Cette correction a été abandonnée\u00a0: l’envoi d’avant compte toujours.',
+} as const;
 
 /** States that end with somebody doing something. */
 function NextStep({ submission, showHref, onRetry, onResolve, onAnswer }: SubmissionViewProps) {

@@ -27,7 +27,7 @@ export async function listReadyDocuments(
 
 /** How many are on their way, or stopped half-way and may still go on: they would not leave with what is ready. */
 export function countUnfinishedDocuments(
-  db: Database | Transaction,
+  db: Database,
   { organizationId, seriesId }: { readonly organizationId: string; readonly seriesId: string },
 ): Promise<number> {
   return db.attachment.count({ where: { organizationId, seriesId, removedAt: null, state: 'uploading' } });

@@ -186,9 +186,9 @@ describe('correcting what SACD accepted', () => {
     expect(correction.letter?.text).toContain('Billets payants\u00a0: 120 devient 118');
     expect(correction.canRestore).toBe(true);
     await expect(show.transmit(['SACD'])).rejects.toMatchObject({ code: 'already-accepted' });
-    const stale = { ...show.scope, organism: 'SACD', version: 1 } as const;
+    const stale = { ...show.scope, organism: 'SACD', letterSha256: '0'.repeat(64) } as const;
     await expect(recordLetter(show.actor, stale)).rejects.toMatchObject({ code: 'stale-version' });
-    const input = { ...stale, version: correction.version };
+    const input = { ...stale, letterSha256: correction.letter?.sha256 ?? '' };
     const results = await Promise.allSettled([recordLetter(show.actor, input), recordLetter(show.actor, input)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await show.rows()).toEqual(['SACD sent']);

@@ -36,13 +36,20 @@ export const getCorrectionOutput = z.object({
   /** Cancelling can put the form back as it was. */
   canRestore: z.boolean(),
   /** For an organism without a channel for corrections: whom to write to, and what. Null for the others. */
-  letter: z.nullable(z.object({ to: z.nullable(z.string()), subject: z.string(), text: z.string() })),
-  version: z.int(),
+  letter: z.nullable(
+    z.object({ to: z.nullable(z.string()), subject: z.string(), text: z.string(), sha256: z.string() }),
+  ),
 });
 export type CorrectionView = z.infer<typeof getCorrectionOutput>;
 
-/** The person wrote to the organism: the letter and the figures are frozen as a submission. Errors as for a transmission. */
-export const recordLetterInput = z.extend(declarationScope, { version: z.int() });
+/**
+ * The person wrote to the organism: the letter and the figures are frozen as a submission. `stale-version` when the letter would
+ * be another one by now, or nothing is being corrected; `declaration-incomplete` while something is missing.
+ */
+export const recordLetterInput = z.extend(declarationScope, {
+  organism: z.literal('SACD'),
+  letterSha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
 export const recordLetterOutput = z.object({ submissionId: z.uuid() });
 
 /** «Garder ce qui a été envoyé»: this very difference is not told again. `stale-version` when it is another one by now. */

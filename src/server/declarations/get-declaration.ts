@@ -1,6 +1,7 @@
 import 'server-only';
 import type * as z from 'zod/mini';
 import { isFormLocked, isOpen } from '@/domain/declaration/lock';
+import { isReceived } from '@/domain/declaration/received';
 import { findDeadline } from '@/server/series/find-deadline';
 import { type Actor } from '@/server/trpc/context';
 import { type DeclarationPage, type DeclarationView, type seriesScope } from './get-declaration.schema';
@@ -35,7 +36,9 @@ export async function getDeclaration(
 }
 
 function toDeclarationView(declaration: DeclarationRow, lastEndAt: Date | null): DeclarationView {
-  const [submission] = declaration.submissions;
+  // After a correction that was given up, the one that holds is not the last.
+  const holding = declaration.submissions.find(({ state }) => isReceived(state));
+  const submission = isReceived(declaration.state) ? holding : declaration.submissions[0];
   return {
     organism: declaration.organism,
     state: declaration.state,

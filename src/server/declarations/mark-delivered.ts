@@ -1,7 +1,7 @@
 import 'server-only';
 import { type AgencyPart } from '@/declarations/agencies/split-by-agency';
 import { type NeutralDeclaration } from '@/domain/declaration/neutral';
-import { type Database, type Transaction } from '@/server/db/client';
+import { type Database } from '@/server/db/client';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
 import { listTold, toCorrectionFor } from '@/server/submissions/list-told';
 import { type FoundAgency } from './find-agencies';
@@ -18,7 +18,7 @@ export type AgencyStatement = AgencyPart<FoundAgency> & {
  * whose figures changed since is told again, as is everyone when nothing would be left to send.
  */
 export async function markDelivered(
-  db: Database | Transaction,
+  db: Database,
   row: DeclarationRow,
   parts: readonly AgencyPart<FoundAgency>[],
 ): Promise<readonly AgencyStatement[]> {

@@ -16,7 +16,7 @@ import {
   type TaxOrganism,
   type TransmittableOrganism,
 } from '@/domain/organism';
-import { type Database, type Transaction } from '@/server/db/client';
+import { type Database } from '@/server/db/client';
 import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
 import { countUnfinishedDocuments, listReadyDocuments } from '@/server/attachments/list-ready-documents';
@@ -48,7 +48,7 @@ export type DeclarationMaker = { readonly user: SignedInUser; readonly now: Date
 
 /** Prepares every chosen organism that a show is declared to, in the order of the screens. */
 export async function prepareDeclarations(
-  db: Database | Transaction,
+  db: Database,
   { row: series, draft, declarations }: LoadedSeries,
   { user, now }: DeclarationMaker,
 ): Promise<readonly PreparedDeclaration[]> {
@@ -91,7 +91,7 @@ function toCorrects({ submissions }: DeclarationRow): Pick<NeutralDeclaration, '
 
 /** After a partial refusal of SACD, what it accepted is not told a second time. */
 async function leaveOutTold(
-  db: Database | Transaction,
+  db: Database,
   row: DeclarationRow,
   declaration: NeutralDeclaration,
 ): Promise<NeutralDeclaration> {
@@ -141,7 +141,7 @@ type AgencySplit = ReturnType<typeof splitByAgency<FoundAgency>>;
 
 /** An agency is needed where mail goes to it: for SACEM always, for SACD with documents only (its web service has the rest). */
 async function chooseAgencies(
-  db: Database | Transaction,
+  db: Database,
   row: DeclarationRow,
   organism: TransmittableOrganism,
   declaration: NeutralDeclaration,

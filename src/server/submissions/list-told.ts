@@ -1,6 +1,6 @@
 import 'server-only';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
-import { type Database, type Transaction } from '@/server/db/client';
+import { type Database } from '@/server/db/client';
 import { sendingStepKinds } from './get-submission.schema';
 
 /** The last statement that an address took: which submission it was, and its performances alone. */
@@ -11,7 +11,7 @@ export type Told = { readonly number: number; readonly submittedAt: Date; readon
  * take every submission: one of them may have failed, or had nothing new to be told.
  */
 export async function listTold(
-  db: Database | Transaction,
+  db: Database,
   declarationId: string,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<ReadonlyMap<string, Told>> {

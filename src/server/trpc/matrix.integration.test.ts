@@ -89,7 +89,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'declarations.startCorrection': (world) => ({ ...ofSeries(world), organism: 'SACD', submissionNumber: 1 }),
   'declarations.cancelCorrection': (world) => ({ ...ofSeries(world), organism: 'SACD', restore: false }),
   'declarations.correction': (world) => ({ ...ofSeries(world), organism: 'SACD' }),
-  'declarations.recordLetter': (world) => ({ ...ofSeries(world), organism: 'SACD', version: 1 }),
+  'declarations.recordLetter': (world) => ({ ...ofSeries(world), organism: 'SACD', letterSha256: '0'.repeat(64) }),
   'declarations.keepChange': (world) => ({ ...ofSeries(world), organism: 'SACD', fingerprint: '0'.repeat(64) }),
   'declarations.onChange': ofSeries,
   'submissions.list': ofOrganization,

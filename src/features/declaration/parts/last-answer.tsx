@@ -44,16 +44,16 @@ function Answer({ declaration: { organism, state, submission, changed, corrected
       )}
       {!submission.message && reason && severity !== 'info' && <p>{reason.title}.</p>}
       <p>{explanation}</p>
+      {changed && <p>{changedSentence}</p>}
       <a className="fr-link" href={submissionHref(submission.id)}>
         Voir l’envoi {organismPhrases[organism].to}
       </a>
-      {changed && <p className="fr-mt-1w">{changedSentence}</p>}
     </div>
   );
 }
 
 const changedSentence =
-  'Ce qui serait déclaré aujourd’hui n’est plus ce qui a été envoyé : la page de l’envoi montre quoi, et permet de rectifier.';
+  'Les chiffres ont changé depuis l’envoi\u00a0: sa page montre lesquels, et permet de le corriger ou de le garder tel quel.';
 
 type Description = {
   readonly severity: 'info' | 'success' | 'warning' | 'error';
