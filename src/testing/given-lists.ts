@@ -140,5 +140,5 @@ export function givenTodoItem(values: Partial<TodoItem> = {}): TodoItem {
 
 export function givenTodo(values: Partial<Todo> = {}): Todo {
   const empty = { quarters: [], items: [], more: 0 };
-  return { late: empty, thisWeek: empty, later: empty, next: null, ...values };
+  return { received: { items: [], more: 0 }, late: empty, thisWeek: empty, later: empty, next: null, ...values };
 }

@@ -73,7 +73,7 @@ function ShowDeclarations({ declarations }: Pick<SeriesRow, 'declarations'>) {
       ))}
       {declarations.some(({ changed }) => changed) && (
         <li>
-          <p className="fr-badge fr-badge--sm fr-badge--no-icon">La billetterie a changé depuis l’envoi</p>
+          <p className="fr-badge fr-badge--sm fr-badge--warning fr-badge--no-icon">Chiffres changés depuis l’envoi</p>
         </li>
       )}
     </ul>

@@ -43,7 +43,7 @@ function givenManyRows(): SeriesRow[] {
       includingTaxesCents: 9_999_999_999,
       declarations: [
         { organism: 'SACEM', state: 'refused', dueAt: null, changed: false },
-        { organism: 'SACD', state: 'unknown', dueAt: null, changed: false },
+        { organism: 'SACD', state: 'accepted', dueAt: null, changed: true },
       ],
     }),
   );

@@ -4,7 +4,7 @@ import { organisms } from '@/domain/organism';
 
 /**
  * Filters of the list of shows. `to-declare`: last performance over and something not sent yet; `upcoming`: not over;
- * `attention`: refused, failed or unknown; `declared`: everything chosen is sent or accepted.
+ * `attention`: refused, failed or unknown, or declared and since changed or being corrected; `declared`: everything chosen is sent or accepted.
  */
 export const seriesFilters = ['all', 'to-declare', 'upcoming', 'attention', 'declared'] as const;
 export const seriesSorts = ['end-desc', 'end-asc', 'name'] as const;
