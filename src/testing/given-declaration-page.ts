@@ -118,6 +118,8 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
       {
         organism: 'SACEM',
         sendable: true,
+        correction: null,
+        byLetter: false,
         issues: [],
         recipient: { label: 'Délégation de Brest', address: 'brest@agences-sacem.test' },
         documentHref: 'about:blank',
@@ -139,6 +141,8 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
       {
         organism: 'SACD',
         sendable: true,
+        correction: null,
+        byLetter: false,
         issues: [],
         recipient: { label: 'Service en ligne de la SACD', address: 'sacd.example' },
         documentHref: null,
@@ -159,6 +163,8 @@ export function givenTaxReview(
   return {
     organism: 'CNM',
     sendable: true,
+    correction: null,
+    byLetter: false,
     issues: [],
     recipient: { label: 'CNM', address: 'Espace professionnel du CNM, par vous' },
     documentHref: 'about:blank',

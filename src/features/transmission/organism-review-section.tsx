@@ -12,7 +12,8 @@ export type OrganismReviewSectionProps = { readonly review: OrganismReview; read
 
 /** What one organism will receive: its document or its message, its recipient, what deserves a look. */
 export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
-  const { organism, sendable, issues, recipient, documentHref, documents, message, shares } = review;
+  const { organism, sendable, correction, byLetter, issues, recipient, documentHref, documents, message, shares } =
+    review;
   const name = organismLabels[organism];
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
@@ -22,7 +23,18 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
       <h2 id={titleId} className="fr-h4">
         {name}
       </h2>
-      {!sendable && <p>Cette déclaration est déjà partie&nbsp;: elle ne sera pas envoyée de nouveau.</p>}
+      {byLetter && (
+        <p>
+          La {name} corrige par écrit ce qu’elle a accepté&nbsp;: la lettre est prête sur{' '}
+          <a href={showHref}>la page du spectacle</a>.
+        </p>
+      )}
+      {!sendable && !byLetter && <p>Cette déclaration est déjà partie&nbsp;: elle ne sera pas envoyée de nouveau.</p>}
+      {sendable && correction !== null && (
+        <p>
+          <strong>{correction}.</strong>
+        </p>
+      )}
       {sendable && (
         <>
           {blocking.length > 0 && (

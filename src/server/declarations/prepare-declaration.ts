@@ -80,8 +80,10 @@ export async function prepareDeclarations(
   );
 }
 
-/** Of what was received once: a correction, which says everything and what it replaces. */
-function toCorrects({ submissions }: DeclarationRow): Pick<NeutralDeclaration, 'corrects'> {
+/** Of what was received once and is open again: a correction, which says everything and what it replaces. */
+function toCorrects(row: DeclarationRow): Pick<NeutralDeclaration, 'corrects'> {
+  if (!isOpen(row)) return {};
+  const { submissions } = row;
   const [last] = submissions;
   const received = submissions.find(({ state }) => isReceived(state));
   if (!last || !received) return {};

@@ -5,6 +5,7 @@ import { listEffectivePerformances } from '@/domain/declaration/effective';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type Database } from '@/server/db/client';
 import { isTax } from '@/domain/organism';
+import { describeCorrection } from '@/i18n/corrections';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
 import { listYears, loadYearlyTaxes } from './load-yearly-taxes';
@@ -55,7 +56,8 @@ function toOrganismReview(
   organizationId: string,
   yearlyTaxes: YearlyTax[],
 ): OrganismReview {
-  const { organism, sendable, declaration, issues, agency, parts } = prepared;
+  const { organism, sendable, byLetter, declaration, issues, agency, parts } = prepared;
+  const { corrects } = declaration;
   const isComplete = !issues.some(isBlocking);
   const hasDocument = organism !== 'SACD' && isComplete;
   const preview = `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}`;
@@ -63,6 +65,8 @@ function toOrganismReview(
   return {
     organism,
     sendable,
+    correction: corrects ? describeCorrection({ ...corrects, submittedAt: new Date(corrects.submittedAt) }) : null,
+    byLetter,
     issues: issues.map((issue) => ({ ...issue, organism })),
     recipient: findRecipient(organism, agency),
     documentHref: hasDocument && parts.length === 0 ? preview : null,
