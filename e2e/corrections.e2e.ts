@@ -11,7 +11,7 @@ import { type World, startWorld } from './harness/start-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 import { readPdf } from './people/read-pdf';
-import { findPerformance, openShow, readText, type, waitForSaved } from './people/show-page';
+import { findPerformance, readText, type, waitForSaved } from './people/show-page';
 import { certify, openTransmission, send } from './people/transmit';
 import { waitUntil } from './people/wait-until';
 

@@ -21,7 +21,7 @@ const ShowDocuments = dynamic(async () => (await import('./documents/show-docume
   ssr: false,
   loading: () => <p role="status">Chargement des documents…</p>,
 });
-const CorrectionPanel = dynamic(async () => (await import('@/features/corrections/correction-panel')).CorrectionPanel);
+const CorrectionPanel = dynamic(async () => (await import('./corrections/correction-panel')).CorrectionPanel);
 
 /** Out of the first load: only shows just taken over have it. */
 const RepeatedNote = dynamic(async () => (await import('./parts/repeated-note')).RepeatedNote);

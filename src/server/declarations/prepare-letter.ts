@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Letter, writeSacdLetter } from '@/declarations/sacd/letter';
 import { describeDifferences } from '@/i18n/declaration-changes';
-import { type Database, type Transaction } from '@/server/db/client';
+import { type Database } from '@/server/db/client';
 import { toSha256 } from '@/server/submissions/canonical-json';
 import { loadPastSubmissions } from '@/server/submissions/load-past-submissions';
 import { type SignedInUser } from '@/server/trpc/context';

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SeriesOrganism } from '@/domain/organism';
-import type { DraftStore } from '@/features/declaration/store/draft-store';
+import type { DraftStore } from '../store/draft-store';
 import { routes } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
