@@ -1,5 +1,6 @@
 import type { ChangeGroup } from '@/i18n/declaration-changes';
 import { formatCounted } from '@/i18n/format';
+import styles from './change-list.module.css';
 
 const suffixes: Readonly<Record<ChangeGroup['kind'], string>> = {
   show: '',
@@ -35,8 +36,8 @@ export function ChangeList({ groups, caption }: ChangeListProps) {
 
 function ChangeTables({ groups, caption }: ChangeListProps) {
   return groups.map(({ title, kind, lines }, index) => (
-    <table key={`${title}-${index}`} className="app-table fr-mb-2w">
-      <caption className="fr-text--sm">
+    <table key={`${title}-${index}`} className={`app-table fr-mb-2w ${styles.table}`}>
+      <caption className="fr-text--sm fr-mb-1v">
         <strong>{`${title}${suffixes[kind]}`}</strong>
         <span className="fr-sr-only">, {caption}</span>
       </caption>

@@ -6,6 +6,7 @@ import type { Organism } from '@/domain/organism';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { organismPhrases } from '@/i18n/organism-phrases';
 import type { DifferencesView } from '@/server/submissions/get-differences.schema';
+import { PreviousChanges } from './previous-changes';
 import styles from './submissions.module.css';
 
 export type DifferencesProps = {
@@ -29,11 +30,10 @@ export function Differences(props: DifferencesProps) {
     setFailure(await action());
     setBusy(false);
   };
-  const number = (submission: number) => `n°\u00a0${submission}`;
   return (
     <>
       {(today || canCorrect || correctedBy !== null) && (
-        <section aria-labelledby="today-title" className="fr-mb-4w">
+        <section aria-labelledby="today-title" className="fr-my-4w">
           <h2 id="today-title" className="fr-h4">
             {toTitle(differences)}
           </h2>
@@ -81,20 +81,7 @@ export function Differences(props: DifferencesProps) {
           {failure && <LazyErrorMessage code={failure} takesFocus />}
         </section>
       )}
-      {previous && (
-        <section aria-labelledby="previous-title" className="fr-mb-4w">
-          <h2 id="previous-title" className="fr-h4">
-            Ce qui a changé depuis l’envoi {number(previous.number)}
-          </h2>
-          {previous.groups.length === 0 && <p>Aucun chiffre n’a changé.</p>}
-          <ChangeList groups={previous.groups} caption={`depuis l’envoi ${number(previous.number)}`} />
-          <p className={styles.screenOnly}>
-            <a className="fr-link" href={submissionHref(previous.id)}>
-              Voir l’envoi {number(previous.number)}
-            </a>
-          </p>
-        </section>
-      )}
+      {previous && <PreviousChanges previous={previous} submissionHref={submissionHref} />}
     </>
   );
 }

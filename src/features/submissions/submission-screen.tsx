@@ -12,6 +12,7 @@ import { QuarterSubmission } from './quarter-submission';
 import { SubmissionView } from './submission-view';
 
 /** Out of the first load: the proof comes first. */
+const QuarterChanges = dynamic(async () => (await import('./quarter-changes')).QuarterChanges, { ssr: false });
 const SubmissionChanges = dynamic(async () => (await import('./submission-changes')).SubmissionChanges, { ssr: false });
 
 export type SubmissionScreenProps = { readonly organizationId: string; readonly submissionId: string };
@@ -72,6 +73,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
         submission={query.data}
         quarterHref={routes.quarter(organizationId, query.data.period)}
         listHref={routes.submissions(organizationId)}
+        changes={<QuarterChanges {...scope} />}
       />
     );
   }

@@ -4,7 +4,9 @@ import { getDifferences } from '@/server/submissions/get-differences';
 import { getSubmission } from '@/server/submissions/get-submission';
 import { resolveSubmission } from '@/server/submissions/resolve-submission';
 import { retrySubmission } from '@/server/submissions/retry-submission';
+import { type Boundary } from '@/server/faults';
 import { type Organism } from '@/server/db/generated/client';
+import { crashAt } from '@/testing/fault-injection';
 import { type GivenShow, givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { givenTour, givenTourAgencies, tourAgencies } from '@/testing/given-tour';
@@ -49,11 +51,15 @@ function act(show: GivenShow, organism: Exclude<Organism, 'SIBIL'>) {
     review: async () => (await reviewDeclaration(actor, scope)).organisms[0],
     /** Sends to SACEM; the addresses that took it, with the subject and the text of each mail. */
     async send() {
-      world.mailer.taken.length = 0;
-      const input = { ...scope, version: await version(), organisms: ['SACEM' as const], truthful: true as const };
-      const id = (await transmitDeclaration(actor, input)).submissions[0]?.id ?? '';
+      const id = await this.prepare();
       await world.run(id);
       return { id, mails: listMails() };
+    },
+    /** Transmits to SACEM, without the worker. */
+    async prepare() {
+      world.mailer.taken.length = 0;
+      const input = { ...scope, version: await version(), organisms: ['SACEM' as const], truthful: true as const };
+      return (await transmitDeclaration(actor, input)).submissions[0]?.id ?? '';
     },
     declare: async (tax: 'CNM') => {
       const { submissionId } = await markDeclared(actor, { ...scope, version: await version(), organism: tax });
@@ -156,6 +162,40 @@ describe('a correction while something else happens', () => {
     });
     expect(submissions.length).toBeLessThanOrEqual(2);
     expect(await declaration.row()).toMatchObject({ state: 'sent', correctingSince: null });
+  });
+});
+
+describe('a worker killed while it sends a correction', () => {
+  it.each<[Boundary, 'sent' | 'unknown', number]>([
+    ['step.claimed', 'sent', 1],
+    ['step.sending-recorded', 'unknown', 0],
+    ['step.delivered', 'unknown', 1],
+    ['step.outcome-recorded', 'sent', 1],
+  ])('at %s leaves it %s: it left %s time', async (name, state, times) => {
+    const show = await givenShow(database.db, { organisms: ['SACEM'] });
+    const declaration = act(show, 'SACEM');
+    await declaration.send();
+    await declaration.start(1);
+    await declaration.edit(0, 100);
+    const sending = await declaration.prepare();
+    expect(await crashAt(name, () => world.run(sending))).toBe(true);
+    for (const attempt of [1, 2, 3]) await world.run(sending, { attempt });
+    expect(await declaration.row()).toMatchObject({ state, correctingSince: null });
+    expect(listMails()).toHaveLength(times);
+    if (state === 'unknown') {
+      await expect(declaration.cancel()).rejects.toMatchObject({ code: 'stale-version' });
+      await expect(declaration.start(1)).rejects.toMatchObject({ code: 'already-being-sent' });
+    }
+  });
+
+  it('before the end of the transaction, leaves the correction as it was', async () => {
+    const show = await givenShow(database.db, { organisms: ['SACEM'] });
+    const declaration = act(show, 'SACEM');
+    await declaration.send();
+    await declaration.start(1);
+    expect(await crashAt('transmit.before-commit', () => declaration.prepare())).toBe(true);
+    expect(await declaration.page()).toMatchObject({ state: 'sent', correctedBy: 'Nolwenn Cadiou', locked: false });
+    expect((await declaration.send()).mails).toMatchObject([{ to: brest, correction: '2 replaces 1' }]);
   });
 });
 

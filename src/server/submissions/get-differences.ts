@@ -9,9 +9,12 @@ import { describeDifferences } from '@/i18n/declaration-changes';
 import { compareWithToday } from '@/server/declarations/compare-with-today';
 import { loadSeries } from '@/server/declarations/load-series';
 import { toGroups } from '@/server/declarations/to-groups';
+import { type Database } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
+import { describeQuarterChanges } from './describe-quarter-changes';
 import { type DifferencesView } from './get-differences.schema';
 import { type submissionScope } from './get-submission.schema';
+import { readPayload } from './read-payload';
 import { loadPastSubmissions, type StoredSubmission } from './load-past-submissions';
 
 /** What a submission changed, and what changed since. A constant number of queries. */
@@ -26,8 +29,10 @@ export async function getDifferences(
   if (!found) throw new AppError('not-found');
   const { organism, number, declaration } = found;
   const { seriesId, correctingBy } = declaration;
-  // A quarter is compared on its own page.
-  if (seriesId === null) return { previous: null, today: null, correctedBy: null, canCorrect: false };
+  if (seriesId === null) {
+    const previous = await compareQuarter(db, declaration.id, number);
+    return { previous, today: null, correctedBy: null, canCorrect: false };
+  }
   const past = await loadPastSubmissions(db, [declaration.id]);
   // The one that holds: after a correction that was given up, it is not the last.
   const holds = past.findLast(({ state }) => isReceived(state))?.number === number && isReceived(declaration.state);
@@ -62,5 +67,23 @@ function toPrevious(
   const before = toTold(organism, earlier.slice(0, -1), previous.declaration);
   const after = toTold(organism, earlier, current.declaration);
   const groups = describeDifferences(listDifferences(organism, before, after));
+  return { id: previous.id, number: previous.number, groups: toGroups(groups) };
+}
+
+/** A quarter is compared with today on its own page: here, with the file before. */
+async function compareQuarter(
+  db: Database,
+  declarationId: string,
+  number: number,
+): Promise<DifferencesView['previous']> {
+  const rows = await db.submission.findMany({
+    where: { declarationId, number: { lte: number } },
+    select: { id: true, number: true, payload: true },
+    orderBy: { number: 'desc' },
+    take: 2,
+  });
+  const [current, previous] = rows;
+  if (!current || !previous) return null;
+  const groups = describeQuarterChanges(readPayload(previous.payload), readPayload(current.payload));
   return { id: previous.id, number: previous.number, groups: toGroups(groups) };
 }
