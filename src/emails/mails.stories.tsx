@@ -41,6 +41,7 @@ function givenReceipt(isAccepted: boolean) {
       authorName="Nolwenn Cadiou"
       recipient={isAccepted ? 'Service de télédéclaration de la SACD' : 'brest@delegation-sacem.test'}
       sentAt={new Date('2026-07-06T08:00:00.000Z')}
+      correction={isAccepted ? null : { number: 2, replaces: 1, submittedAt: new Date('2026-07-06T08:00:00.000Z') }}
       isAccepted={isAccepted}
       numbers={isAccepted ? ['900001', '900002', '900003'] : []}
       documentName="Déclaration SACEM - la-nuit-des-gardiens.pdf"

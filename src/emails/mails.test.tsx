@@ -32,6 +32,7 @@ const receipt: SubmissionReceiptProps = {
   authorName: 'Nolwenn Cadiou',
   recipient: 'Service de télédéclaration de la SACD',
   sentAt: new Date('2026-07-06T08:00:00.000Z'),
+  correction: null,
   isAccepted: true,
   numbers: ['900001', '900002'],
   documentName: 'Déclaration SACD - la-nuit-des-gardiens.xml',
@@ -137,6 +138,9 @@ describe('receipt', () => {
 
   it('says sent, and nothing more, when no acknowledgement is expected', async () => {
     const sent = { ...receipt, organism: 'SACEM', isAccepted: false, numbers: [] } as const;
+    const correction = { number: 2, replaces: 1, submittedAt: new Date('2026-07-06T08:00:00.000Z') };
+    const corrected = await renderMail(<SubmissionReceipt {...sent} correction={correction} />);
+    expect(corrected.text).toContain('annule et remplace la déclaration n°\u00a01 du 6 juillet 2026');
     expect(toSubmissionReceiptSubject(sent)).toBe('Votre déclaration SACEM est envoyée – La Nuit des gardiens');
     const { text } = await renderMail(<SubmissionReceipt {...sent} />);
     expect(text).toContain('est partie par courriel');
