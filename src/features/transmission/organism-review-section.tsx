@@ -12,8 +12,19 @@ export type OrganismReviewSectionProps = { readonly review: OrganismReview; read
 
 /** What one organism will receive: its document or its message, its recipient, what deserves a look. */
 export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
-  const { organism, sendable, correction, byLetter, issues, recipient, documentHref, documents, message, shares } =
-    review;
+  const {
+    organism,
+    sendable,
+    correction,
+    byLetter,
+    leftAgencies,
+    issues,
+    recipient,
+    documentHref,
+    documents,
+    message,
+    shares,
+  } = review;
   const name = organismLabels[organism];
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
@@ -34,6 +45,14 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
         <p>
           <strong>{correction}.</strong>
         </p>
+      )}
+      {sendable && leftAgencies.length > 0 && (
+        <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w">
+          <p>
+            Plus aucune représentation ne dépend de <span className={styles.address}>{leftAgencies.join(', ')}</span>,
+            qui avait reçu la déclaration&nbsp;: rien ne lui sera envoyé, prévenez-la.
+          </p>
+        </div>
       )}
       {sendable && (
         <>

@@ -115,6 +115,17 @@ describe('correcting what several agencies received', () => {
     expect(await tour.row()).toMatchObject({ state: 'sent', correctingSince: null, changedSince: null });
   });
 
+  it('names an agency that holds a statement and has no performance left', async () => {
+    const show = await givenTour(database.db);
+    const tour = act(show, 'SACEM');
+    await tour.send();
+    await tour.start(1);
+    await database.db.performance.update({ where: { id: show.performanceIds[2] ?? '' }, data: { venueId: null } });
+    expect(await tour.review()).toMatchObject({ shares: [], leftAgencies: [rennes] });
+    const { mails } = await tour.send();
+    expect(mails).toMatchObject([{ to: brest, correction: '2 replaces 1' }]);
+  });
+
   it('cannot be given up once one of them took it: the others are told', async () => {
     const show = await givenTour(database.db);
     const tour = act(show, 'SACEM');

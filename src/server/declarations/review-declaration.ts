@@ -7,6 +7,7 @@ import { type Database } from '@/server/db/client';
 import { isTax } from '@/domain/organism';
 import { describeCorrection } from '@/i18n/corrections';
 import { type Actor } from '@/server/trpc/context';
+import { findLeftAgencies } from './find-left-agencies';
 import { loadSeries } from './load-series';
 import { listYears, loadYearlyTaxes } from './load-yearly-taxes';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
@@ -36,7 +37,10 @@ export async function reviewDeclaration(
     declarant: { name: toPersonName(user), email: user.email },
     organisms: await Promise.all(
       prepared.map(async (one) =>
-        toOrganismReview(one, organizationId, await findYearlyTaxes(db, one, organizationId)),
+        toOrganismReview(one, organizationId, {
+          yearlyTaxes: await findYearlyTaxes(db, one, organizationId),
+          leftAgencies: await findLeftAgencies(db, one),
+        }),
       ),
     ),
   };
@@ -54,7 +58,7 @@ async function findYearlyTaxes(
 function toOrganismReview(
   prepared: PreparedDeclaration,
   organizationId: string,
-  yearlyTaxes: YearlyTax[],
+  found: Pick<OrganismReview, 'yearlyTaxes' | 'leftAgencies'>,
 ): OrganismReview {
   const { organism, sendable, byLetter, declaration, issues, agency, parts } = prepared;
   const { corrects } = declaration;
@@ -95,7 +99,7 @@ function toOrganismReview(
       isDelivered: part.isDelivered,
       documentHref: hasDocument ? `${preview}?delegation=${part.agency.id}` : null,
     })),
-    yearlyTaxes,
+    ...found,
   };
 }
 
