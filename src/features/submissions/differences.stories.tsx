@@ -44,6 +44,6 @@ export const Failed: Story = {
   args: { differences: givenDifferences({ today }), onCorrect: () => Promise.resolve('stale-version') },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Corriger cette déclaration' }));
-    await canvas.findByRole('alert');
+    await canvas.findByText(/^Quelqu’un a modifié/);
   },
 };

@@ -48,6 +48,6 @@ export const Failed: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByText('Renoncer à corriger'));
     await userEvent.click(canvas.getByRole('button', { name: 'Renoncer et tout remettre' }));
-    await canvas.findByRole('alert');
+    await canvas.findByText(/^Quelqu’un a modifié/);
   },
 };
