@@ -1,7 +1,7 @@
 import { type Meta, type StoryObj } from '@storybook/nextjs-vite';
 import { MailFrame } from './mail-frame';
 import { DeclarationDocuments } from './declaration-documents';
-import { SacemDeclaration } from './sacem-declaration';
+import { SacemDeclaration, type SacemDeclarationProps } from './sacem-declaration';
 import { SubmissionProblem } from './submission-problem';
 import { SubmissionReceipt } from './submission-receipt';
 
@@ -12,7 +12,7 @@ type Story = StoryObj<typeof MailFrame>;
 const href = 'https://assistant.test/structures/1/envois/2';
 const longName = `${'La très longue nuit des gardiens du phare '.repeat(4)}(reprise)`;
 
-function givenDeclarationMail(seriesName: string) {
+function givenDeclarationMail(seriesName: string, correction: SacemDeclarationProps['correction'] = null) {
   return (
     <SacemDeclaration
       seriesName={seriesName}
@@ -27,6 +27,7 @@ function givenDeclarationMail(seriesName: string) {
       submissionNumber={1}
       documents={[]}
       mailCount={0}
+      correction={correction}
     />
   );
 }
@@ -40,6 +41,7 @@ function givenReceipt(isAccepted: boolean) {
       authorName="Nolwenn Cadiou"
       recipient={isAccepted ? 'Service de télédéclaration de la SACD' : 'brest@delegation-sacem.test'}
       sentAt={new Date('2026-07-06T08:00:00.000Z')}
+      correction={isAccepted ? null : { number: 2, replaces: 1, submittedAt: new Date('2026-07-06T08:00:00.000Z') }}
       isAccepted={isAccepted}
       numbers={isAccepted ? ['900001', '900002', '900003'] : []}
       documentName="Déclaration SACEM - la-nuit-des-gardiens.pdf"
@@ -114,5 +116,17 @@ export const DocumentsToSacd: Story = {
         mailCount={2}
       />
     ),
+  },
+};
+export const SacemCorrection: Story = {
+  name: 'À la délégation SACEM, rectificative',
+  args: {
+    title: 'Courriel à la délégation',
+    mail: givenDeclarationMail('La Nuit des gardiens', {
+      number: 2,
+      replaces: 1,
+      submittedAt: new Date('2026-07-06T08:00:00.000Z'),
+      changes: ['Représentation du vendredi 26 juin 2026 à 20 h 30 :', '- Billets payants : 120 devient 118'],
+    }),
   },
 };

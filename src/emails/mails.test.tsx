@@ -22,6 +22,7 @@ const declaration: SacemDeclarationProps = {
   submissionNumber: 1,
   documents: [],
   mailCount: 0,
+  correction: null,
 };
 
 const receipt: SubmissionReceiptProps = {
@@ -31,6 +32,7 @@ const receipt: SubmissionReceiptProps = {
   authorName: 'Nolwenn Cadiou',
   recipient: 'Service de télédéclaration de la SACD',
   sentAt: new Date('2026-07-06T08:00:00.000Z'),
+  correction: null,
   isAccepted: true,
   numbers: ['900001', '900002'],
   documentName: 'Déclaration SACD - la-nuit-des-gardiens.xml',
@@ -99,6 +101,20 @@ describe('mail to the agency of SACEM', () => {
     );
   });
 
+  it('says first, of a corrective one, what it cancels and replaces, and what changes', async () => {
+    const correction = {
+      number: 2,
+      replaces: 1,
+      submittedAt: new Date('2026-07-06T08:00:00.000Z'),
+      changes: ['- Billets payants : 120 devient 118'],
+    };
+    const mention = 'Déclaration rectificative n° 2 : annule et remplace la déclaration n° 1 du 6 juillet 2026';
+    expect(toSacemDeclarationSubject({ ...declaration, correction })).toContain(`${mention} – La Nuit`);
+    const { text } = await renderMail(<SacemDeclaration {...declaration} correction={correction} />);
+    expect(text.indexOf(mention)).toBeLessThan(text.indexOf('Bonjour'));
+    expect(text).toContain('120 devient 118');
+  });
+
   it('tells whom to answer', async () => {
     const { text } = await renderMail(<SacemDeclaration {...declaration} />);
     expect(text).toContain('votre réponse ira à Nolwenn Cadiou, nolwenn@phare-ouessant.test');
@@ -122,6 +138,9 @@ describe('receipt', () => {
 
   it('says sent, and nothing more, when no acknowledgement is expected', async () => {
     const sent = { ...receipt, organism: 'SACEM', isAccepted: false, numbers: [] } as const;
+    const correction = { number: 2, replaces: 1, submittedAt: new Date('2026-07-06T08:00:00.000Z') };
+    const corrected = await renderMail(<SubmissionReceipt {...sent} correction={correction} />);
+    expect(corrected.text).toContain('annule et remplace la déclaration n°\u00a01 du 6 juillet 2026');
     expect(toSubmissionReceiptSubject(sent)).toBe('Votre déclaration SACEM est envoyée – La Nuit des gardiens');
     const { text } = await renderMail(<SubmissionReceipt {...sent} />);
     expect(text).toContain('est partie par courriel');

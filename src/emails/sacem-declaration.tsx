@@ -1,3 +1,4 @@
+import { type CorrectionWords, describeCorrection } from '@/i18n/corrections';
 import { organismLabels } from '@/i18n/labels';
 import { formatDayRange } from '@/i18n/format';
 import { MailFacts, MailLayout, MailText } from './mail-layout';
@@ -20,13 +21,16 @@ export type SacemDeclarationProps = {
   readonly mailCount: number;
   /** When other agencies are told the other performances: those of the whole show. */
   readonly performancesOfShow?: number;
+  /** Of a corrective declaration: what it replaces, and what changes, line by line. */
+  readonly correction: (CorrectionWords & { readonly changes: readonly string[] }) | null;
 };
 
 /** Names the show and the structure, so that an agency's inbox sorts itself. */
 export function toSacemDeclarationSubject(props: SacemDeclarationProps): string {
-  const { seriesName, organizationName, sacemId, mailCount } = props;
+  const { seriesName, organizationName, sacemId, mailCount, correction } = props;
   const part = mailCount > 1 ? ` – 1/${mailCount}` : '';
-  return `Déclaration ${organismLabels.SACEM} – ${seriesName} – ${organizationName} (client ${sacemId})${part}`;
+  const object = correction ? describeCorrection(correction) : `Déclaration ${organismLabels.SACEM}`;
+  return `${object} – ${seriesName} – ${organizationName} (client ${sacemId})${part}`;
 }
 
 /** To the agency of SACEM, with the statement of revenue and expenses attached. Answers go to the declarant. */
@@ -36,15 +40,24 @@ export function SacemDeclaration(props: SacemDeclarationProps) {
       title="État des recettes et des dépenses"
       preview={`${props.seriesName}, déclaré par ${props.organizationName}`}
     >
+      {props.correction && <MailText>{describeCorrection(props.correction)}.</MailText>}
       <MailText>Bonjour,</MailText>
       <MailText>
-        {props.organizationName} vous transmet, en pièce jointe, l’état des recettes et des dépenses du spectacle «
-        {'\u00a0'}
+        {props.organizationName} vous transmet, en pièce jointe, l’état {props.correction ? 'rectifié ' : ''}des
+        recettes et des dépenses du spectacle «{'\u00a0'}
         {props.seriesName}
         {'\u00a0'}»{props.documents.length > 0 && ', avec ses documents'}.
         {props.mailCount > 1 && ' D’autres documents suivent dans des courriels séparés.'}
       </MailText>
       <MailFacts facts={toFacts(props)} />
+      {props.correction && props.correction.changes.length > 0 && (
+        <>
+          <MailText>Ce qui change&nbsp;:</MailText>
+          {props.correction.changes.map((line, index) => (
+            <MailText key={index}>{line}</MailText>
+          ))}
+        </>
+      )}
       <MailText>
         Pour toute question, répondez à ce message{'\u00a0'}: votre réponse ira à {props.declarantName},{' '}
         {props.declarantEmail}.

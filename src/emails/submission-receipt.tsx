@@ -1,4 +1,5 @@
 import { type Organism } from '@/domain/organism';
+import { type CorrectionWords, describeCorrection } from '@/i18n/corrections';
 import { formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
 import { MailButton, MailFacts, MailLayout, MailText } from './mail-layout';
@@ -9,6 +10,8 @@ export type SubmissionReceiptProps = {
   readonly organizationName: string;
   readonly authorName: string;
   readonly recipient: string;
+  /** Of a correction: what it replaces. */
+  readonly correction: CorrectionWords | null;
   readonly sentAt: Date;
   /** Accepted by the organism itself, or sent without an acknowledgement to expect. */
   readonly isAccepted: boolean;
@@ -59,6 +62,7 @@ export function SubmissionReceipt(props: SubmissionReceiptProps) {
 
 function toFacts(props: SubmissionReceiptProps) {
   return [
+    ...(props.correction ? [{ label: 'Objet', value: describeCorrection(props.correction) }] : []),
     { label: 'Spectacle', value: props.seriesName },
     { label: 'Structure', value: props.organizationName },
     { label: 'Destinataire', value: props.recipient },

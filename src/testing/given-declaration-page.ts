@@ -62,6 +62,9 @@ export function givenDeclarationView(values: Partial<DeclarationView> = {}): Dec
     locked: false,
     dueAt: '2026-07-07T21:59:59.999Z',
     dueSource: 'Dix jours après la dernière représentation, selon le guide de la SACEM pour le spectacle vivant',
+    correctedBy: null,
+    canGiveUp: false,
+    changed: false,
     submission: null,
     ...values,
   };
@@ -115,6 +118,9 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
       {
         organism: 'SACEM',
         sendable: true,
+        correction: null,
+        byLetter: false,
+        leftAgencies: [],
         issues: [],
         recipient: { label: 'Délégation de Brest', address: 'brest@agences-sacem.test' },
         documentHref: 'about:blank',
@@ -136,6 +142,9 @@ export function givenReview(values: Partial<DeclarationReview> = {}): Declaratio
       {
         organism: 'SACD',
         sendable: true,
+        correction: null,
+        byLetter: false,
+        leftAgencies: [],
         issues: [],
         recipient: { label: 'Service en ligne de la SACD', address: 'sacd.example' },
         documentHref: null,
@@ -156,6 +165,9 @@ export function givenTaxReview(
   return {
     organism: 'CNM',
     sendable: true,
+    correction: null,
+    byLetter: false,
+    leftAgencies: [],
     issues: [],
     recipient: { label: 'CNM', address: 'Espace professionnel du CNM, par vous' },
     documentHref: 'about:blank',

@@ -100,8 +100,8 @@ export function givenSeriesRow(values: Partial<SeriesRow> = {}): SeriesRow {
     tickets: 384,
     includingTaxesCents: 540_000,
     declarations: [
-      { organism: 'SACEM', state: 'draft', dueAt: '2026-07-06T21:59:59.999Z' },
-      { organism: 'SACD', state: 'accepted', dueAt: '2026-07-26T21:59:59.999Z' },
+      { organism: 'SACEM', state: 'draft', dueAt: '2026-07-06T21:59:59.999Z', changed: false },
+      { organism: 'SACD', state: 'accepted', dueAt: '2026-07-26T21:59:59.999Z', changed: false },
     ],
     ...values,
   };
@@ -140,5 +140,5 @@ export function givenTodoItem(values: Partial<TodoItem> = {}): TodoItem {
 
 export function givenTodo(values: Partial<Todo> = {}): Todo {
   const empty = { quarters: [], items: [], more: 0 };
-  return { late: empty, thisWeek: empty, later: empty, next: null, ...values };
+  return { received: { items: [], more: 0 }, late: empty, thisWeek: empty, later: empty, next: null, ...values };
 }

@@ -39,6 +39,7 @@ export function givenSubmissionView(values: Partial<SubmissionView> = {}): Submi
     recipient: 'Service en ligne de la SACD',
     agencyName: null,
     documentsRecipient: null,
+    superseded: null,
     author: { name: 'Nolwenn Cadiou', email: 'nolwenn@phare-ouessant.test' },
     createdAt: '2026-07-02T12:40:00.000Z',
     finishedAt: '2026-07-02T12:40:09.000Z',

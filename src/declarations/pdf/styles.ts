@@ -29,6 +29,7 @@ export const styles = StyleSheet.create({
   date: { color: colors.quiet },
   title: { fontSize: 20, fontWeight: 700, color: colors.blue, lineHeight: 1.2 },
   subtitle: { fontSize: 13, fontWeight: 500, marginTop: 4, lineHeight: 1.3 },
+  correction: { marginTop: 8, fontSize: 11, lineHeight: 1.35, fontWeight: 700 },
   notice: { marginTop: 8, color: colors.quiet, fontSize: 8, lineHeight: 1.35 },
 
   columns: { flexDirection: 'row', gap: 20, marginTop: 18 },

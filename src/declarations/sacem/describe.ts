@@ -1,5 +1,6 @@
 import { otherRevenueKinds } from '@/domain/declaration/bounds';
 import type { Total } from '@/domain/declaration/totals';
+import { describeCorrection } from '@/i18n/corrections';
 import { formatAmount, formatCount, formatDate, formatDateTime, formatDayRange } from '@/i18n/format';
 import { audienceLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import type { ReadableMessage } from '../organism';
@@ -27,6 +28,7 @@ export function describeStatement(statement: SacemStatement): ReadableMessage {
       {
         title: 'Spectacle',
         rows: [
+          ...(statement.correction ? [{ label: 'Objet', value: describeCorrection(statement.correction) }] : []),
           { label: 'Titre', value: statement.title },
           { label: 'Genre', value: genreLabels[statement.genre] },
           { label: 'Dates', value: formatDayRange(statement.firstStartAt, statement.lastStartAt) },

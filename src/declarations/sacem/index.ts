@@ -1,6 +1,7 @@
 import { sacemDeadlines } from '@/domain/calendar';
 import { toSeriesVenue } from '@/domain/declaration/effective';
 import { deadlineSources } from '@/i18n/labels';
+import type { NeutralDeclaration } from '@/domain/declaration/neutral';
 import type { OrganismModule } from '../organism';
 import { toSlug } from '../slug';
 import { checkSacem } from './check';
@@ -13,7 +14,7 @@ export const sacem: OrganismModule = {
   organism: 'SACEM',
   check: checkSacem,
   render: async (declaration, share) => ({
-    filename: `Déclaration SACEM - ${toSlug(declaration.series.name)}${share ? ` - ${toSlug(share.agencyName)}` : ''}.pdf`,
+    filename: `Déclaration SACEM ${toMention(declaration)}- ${toSlug(declaration.series.name)}${share ? ` - ${toSlug(share.agencyName)}` : ''}.pdf`,
     contentType: 'application/pdf',
     bytes: await renderStatement(toSacemStatement(declaration, share)),
   }),
@@ -24,3 +25,8 @@ export const sacem: OrganismModule = {
     return { dueAt, source: deadlineSources[rule] };
   },
 };
+
+/** So that an agency sees which file is which in a folder. */
+function toMention({ corrects }: NeutralDeclaration): string {
+  return corrects ? `rectificative ${corrects.number} ` : '';
+}

@@ -12,6 +12,8 @@ export type SacemStatement = {
   readonly declaredAt: Date;
   readonly organizer: NeutralDeclaration['organization'] & { readonly sacemId: string };
   readonly declarant: NeutralDeclaration['declarant'];
+  /** Null for a first declaration. */
+  readonly correction: Correction | null;
   readonly title: string;
   readonly genre: Genre;
   readonly producer: NeutralDeclaration['series']['producer'];
@@ -29,6 +31,9 @@ export type SacemStatement = {
   /** Every place once, in order of first use, with its number of performances. */
   readonly places: readonly { readonly venue: Venue; readonly performances: number }[];
 };
+
+/** Which submission a corrective statement is, and the one that it cancels and replaces. */
+export type Correction = { readonly number: number; readonly replaces: number; readonly submittedAt: Date };
 
 /** The rate of the entries when it is one and known. */
 export type TicketingRate =
@@ -53,13 +58,14 @@ export type StatementPerformance = {
 export function toSacemStatement(declaration: NeutralDeclaration, share?: AgencyShare): SacemStatement {
   const declaredAt = new Date(declaration.declaredAt);
   assertComplete(checkSacem(declaration, declaredAt));
-  const { organization, series } = declaration;
+  const { organization, series, corrects } = declaration;
   const effective = listEffectivePerformances(declaration);
   const performances = effective.map(toStatementPerformance);
   return {
     declaredAt,
     organizer: { ...organization, sacemId: requireValue(organization.sacemId, 'organization.sacemId') },
     declarant: declaration.declarant,
+    correction: corrects ? { ...corrects, submittedAt: new Date(corrects.submittedAt) } : null,
     title: series.name,
     genre: requireValue(series.genre, 'series.genre'),
     producer: series.producer,

@@ -5,6 +5,7 @@ import { formatCount, formatDate, formatDayRange, formatRate, formatSiren, forma
 import { documentTypeLabels, expenseLabels, genreLabels, otherRevenueLabels } from '@/i18n/labels';
 import { TaggedText, TaggedView } from '../pdf/tagged';
 import { toPrintableText } from '../printable-text';
+import { describeCorrection } from '@/i18n/corrections';
 import { AmountsRow, AmountsTable, Card, Field, Footer, Heading, ListItem } from '../pdf/parts';
 import { describeShare, describeSharedExpenses } from './share';
 import type { SacemStatement, TicketingRate } from './statement-data';
@@ -35,6 +36,9 @@ export function SummaryPage({ statement, footer, fontFamily }: SummaryPageProps)
           État des recettes et des dépenses
         </TaggedText>
         <TaggedText style={styles.subtitle}>{toPrintableText(statement.title)}</TaggedText>
+        {statement.correction && (
+          <TaggedText style={styles.correction}>{describeCorrection(statement.correction)}</TaggedText>
+        )}
         <TaggedText style={styles.notice}>
           À remettre à la délégation de la SACEM dans les dix jours qui suivent la dernière représentation, ou à la date
           que prévoit le contrat général de représentation.

@@ -140,5 +140,7 @@ export const neutralDeclarationSchema = z.object({
       sha256: z.optional(z.string()),
     }),
   ),
+  /** Of a corrective declaration only: its own number, and the submission that it cancels and replaces. */
+  corrects: z.optional(z.object({ number: z.int(), replaces: z.int(), submittedAt: instantSchema })),
 });
 export type NeutralDeclaration = z.infer<typeof neutralDeclarationSchema>;

@@ -4,7 +4,6 @@ import {
   canTransmit,
   declarationEvents,
   declarationStates,
-  isLocked,
   nextDeclarationState,
   nextStepState,
   stepEvents,
@@ -56,15 +55,15 @@ describe('life of a declaration', () => {
   });
 
   it.each([
-    ['draft', false, true, false],
-    ['sending', true, false, false],
-    ['sent', true, false, true],
-    ['accepted', true, false, true],
-    ['refused', false, true, false],
-    ['failed', false, true, false],
-    ['unknown', true, false, false],
-  ] as const)('%s: locked %s, can be transmitted %s, can be corrected %s', (state, locked, transmit, correct) => {
-    expect([isLocked(state), canTransmit(state), canCorrect(state)]).toEqual([locked, transmit, correct]);
+    ['draft', true, false],
+    ['sending', false, false],
+    ['sent', false, true],
+    ['accepted', false, true],
+    ['refused', true, false],
+    ['failed', true, false],
+    ['unknown', false, false],
+  ] as const)('%s: can be transmitted %s, can be corrected %s', (state, transmit, correct) => {
+    expect([canTransmit(state), canCorrect(state)]).toEqual([transmit, correct]);
   });
 
   it('never goes from an unknown outcome straight to another sending', () => {

@@ -36,14 +36,6 @@ export function nextDeclarationState(state: DeclarationState, event: Declaration
   return declarationTransitions[state][event] ?? null;
 }
 
-/**
- * Whether the form is closed: accepted by the organism, or on its way to it. After a refusal or a failure it is open
- * again: a rejected declaration must stay correctable.
- */
-export function isLocked(state: DeclarationState): boolean {
-  return nextDeclarationState(state, 'transmit') === null;
-}
-
 /** Whether a first sending, or a new try after a refusal or a failure, is possible. */
 export function canTransmit(state: DeclarationState): boolean {
   return nextDeclarationState(state, 'transmit') !== null;

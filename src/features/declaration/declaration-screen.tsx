@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
-import { type Organism, transmittableOrganisms } from '@/domain/organism';
+import { isSeriesOrganism, type Organism, transmittableOrganisms } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
@@ -21,6 +21,7 @@ const ShowDocuments = dynamic(async () => (await import('./documents/show-docume
   ssr: false,
   loading: () => <p role="status">Chargement des documents…</p>,
 });
+const CorrectionPanel = dynamic(async () => (await import('./corrections/correction-panel')).CorrectionPanel);
 
 /** Out of the first load: only shows just taken over have it. */
 const RepeatedNote = dynamic(async () => (await import('./parts/repeated-note')).RepeatedNote);
@@ -99,6 +100,19 @@ function LoadedDeclaration({
       store={store}
       listIssues={listIssues}
       directories={directories}
+      correction={page.declarations
+        .filter(({ correctedBy, canGiveUp }) => correctedBy !== null || canGiveUp)
+        .flatMap(({ organism, correctedBy }) => (isSeriesOrganism(organism) ? [{ organism, correctedBy }] : []))
+        .map((corrected) => (
+          <CorrectionPanel
+            key={corrected.organism}
+            {...scope}
+            {...corrected}
+            store={store}
+            version={page.version}
+            onFlush={() => autosave.flush()}
+          />
+        ))}
       onChooseOrganisms={chooseOrganisms}
       transmitHref={routes.transmit(organizationId, seriesId)}
       submissionHref={(submissionId) => routes.submission(organizationId, submissionId)}

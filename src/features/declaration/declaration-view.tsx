@@ -32,6 +32,8 @@ export type DeclarationViewProps = {
   readonly store: DraftStore;
   readonly listIssues: ListIssues;
   readonly directories: Directories;
+  /** What corrects a received declaration; above the form. */
+  readonly correction?: React.ReactNode;
   readonly onChooseOrganisms: (organisms: readonly SeriesOrganism[]) => Promise<ScreenErrorCode | null>;
   readonly transmitHref: string;
   readonly submissionHref: (submissionId: string) => string;
@@ -117,6 +119,7 @@ export function DeclarationView(props: DeclarationViewProps) {
         {page.suggestions.past && !page.locked && (
           <PastShowOffer past={page.suggestions.past} onChoose={props.onChooseOrganisms} />
         )}
+        {props.correction}
         <NewsPanel />
         <GonePanel />
         <div className={styles.layout}>

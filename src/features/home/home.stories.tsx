@@ -107,6 +107,31 @@ export const Long: Story = {
     }),
   ],
 };
+const reopened = {
+  seriesId: '0198f000-0000-7000-8000-0000000000c4',
+  seriesName: 'Cyrano de Bergerac',
+  organism: 'SACEM',
+  submissionId: submission.id,
+  submittedAt: submission.createdAt,
+  correctedBy: null,
+} as const;
+export const DeclaredAndChanged: Story = {
+  decorators: [
+    withTrpc({
+      ...usual,
+      'series.todo': givenTodo({
+        received: {
+          items: [
+            reopened,
+            { ...reopened, organism: 'SACD', correctedBy: 'Nolwenn Cadiou' },
+            { ...reopened, seriesId: '0198f000-0000-7000-8000-0000000000c5', seriesName: longTitle },
+          ],
+          more: 3,
+        },
+      }),
+    }),
+  ],
+};
 export const Loading: Story = { decorators: [withTrpc({ ...usual, 'series.todo': 'loading' })] };
 export const Failed: Story = { decorators: [withTrpc({ ...usual, 'series.todo': new AppError('internal') })] };
 

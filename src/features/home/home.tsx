@@ -30,6 +30,9 @@ export function Home({ organizationId }: { readonly organizationId: string }) {
         return `${routes.show(organizationId, seriesId)}${field ? `#${field}` : ''}`;
       }}
       toQuarterHref={(period) => routes.quarter(organizationId, period)}
+      toShowHref={(seriesId) => routes.show(organizationId, seriesId)}
+      toSubmissionHref={(submissionId) => routes.submission(organizationId, submissionId)}
+      reopenedHref={routes.shows(organizationId, { filtre: 'a-verifier' })}
       newConnectionHref={routes.newConnection(organizationId)}
       showsHref={routes.shows(organizationId, { filtre: 'a-declarer' })}
       aside={

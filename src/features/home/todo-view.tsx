@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatDate } from '@/i18n/format';
 import type { Todo, TodoItem } from '@/server/series/list-todo.schema';
 import { QuarterLine } from './quarter-line';
+import { ReceivedLines } from './received-lines';
 import { TodoLine } from './todo-line';
 
 export type TodoViewProps = {
@@ -10,7 +11,11 @@ export type TodoViewProps = {
   readonly hasConnection: boolean;
   readonly toHref: (item: TodoItem, isReady: boolean) => string;
   readonly toQuarterHref: (period: string) => string;
+  readonly toShowHref: (seriesId: string) => string;
+  readonly toSubmissionHref: (submissionId: string) => string;
   readonly newConnectionHref: string;
+  /** The list of shows, narrowed to what deserves a look. */
+  readonly reopenedHref: string;
   /** The list of shows, narrowed to what is to declare. */
   readonly showsHref: string;
   /** Health of the connections and last submissions. */
@@ -29,6 +34,9 @@ export function TodoView({
   hasConnection,
   toHref,
   toQuarterHref,
+  toShowHref,
+  toSubmissionHref,
+  reopenedHref,
   newConnectionHref,
   showsHref,
   aside,
@@ -39,6 +47,14 @@ export function TodoView({
       <h1>À faire</h1>
       <div className="app-home">
         <div>
+          {todo.received.items.length > 0 && (
+            <ReceivedLines
+              received={todo.received}
+              toShowHref={toShowHref}
+              toSubmissionHref={toSubmissionHref}
+              showsHref={reopenedHref}
+            />
+          )}
           {shown.map(({ key, title }) => (
             <section key={key} aria-labelledby={`groupe-${key}`} className="fr-mb-5w">
               <h2 id={`groupe-${key}`} className="fr-h4">

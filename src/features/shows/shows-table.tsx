@@ -71,6 +71,11 @@ function ShowDeclarations({ declarations }: Pick<SeriesRow, 'declarations'>) {
           <DeclarationBadge organism={organism} state={state} />
         </li>
       ))}
+      {declarations.some(({ changed }) => changed) && (
+        <li>
+          <p className="fr-badge fr-badge--sm fr-badge--warning fr-badge--no-icon">Chiffres changés depuis l’envoi</p>
+        </li>
+      )}
     </ul>
   );
 }

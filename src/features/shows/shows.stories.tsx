@@ -42,8 +42,8 @@ function givenManyRows(): SeriesRow[] {
       tickets: 1_000_000,
       includingTaxesCents: 9_999_999_999,
       declarations: [
-        { organism: 'SACEM', state: 'refused', dueAt: null },
-        { organism: 'SACD', state: 'unknown', dueAt: null },
+        { organism: 'SACEM', state: 'refused', dueAt: null, changed: false },
+        { organism: 'SACD', state: 'accepted', dueAt: null, changed: true },
       ],
     }),
   );

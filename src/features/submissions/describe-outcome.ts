@@ -27,7 +27,9 @@ export function describeOutcome(submission: SubmissionView): Outcome {
     case 'sent':
       return {
         severity: 'success',
-        title: `Déclaration ${isSelfSent(submission.organism) ? 'faite' : 'envoyée'} ${to}${at}`,
+        title: isLetter(submission)
+          ? `Correction écrite ${to}${at}`
+          : `Déclaration ${isSelfSent(submission.organism) ? 'faite' : 'envoyée'} ${to}${at}`,
         explanation: resolution ? describeResolution(resolution) : describeSent(submission),
       };
     case 'refused':
@@ -62,10 +64,19 @@ export function describeOutcome(submission: SubmissionView): Outcome {
   }
 }
 
-function describeSent({ organism, recipient }: SubmissionView): string {
-  const { start } = organismPhrases[organism];
+function describeSent(submission: SubmissionView): string {
+  const { organism, recipient, author } = submission;
+  const { start, the } = organismPhrases[organism];
+  if (isLetter(submission)) {
+    return `${author.name} a écrit à ${the}, qui corrige par écrit ce qu’elle a accepté. La lettre et les chiffres sont gardés ici.`;
+  }
   if (isSelfSent(organism)) return 'Vous l’avez déclarée vous-même. Quand la réponse arrive, dites-la ici.';
   return `Elle a été remise à ${recipient}. ${start} n’accuse pas réception\u00a0: elle vous écrira si elle a une question.`;
+}
+
+/** A correction that a person wrote to the organism themselves. */
+export function isLetter({ documents }: SubmissionView): boolean {
+  return documents.some(({ kind }) => kind === 'letter');
 }
 
 /** Several agencies, some of which have their statement. */

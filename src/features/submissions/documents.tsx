@@ -42,6 +42,7 @@ export function Documents({ submission: { documents, payloadSha256 } }: { readon
 function describeType(filename: string, contentType: string): string {
   if (contentType === 'application/pdf') return 'PDF';
   if (contentType === 'application/xml') return 'XML';
+  if (contentType.startsWith('text/plain')) return 'Texte';
   return filename.slice(filename.lastIndexOf('.') + 1).toUpperCase();
 }
 

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { givenChangeGroup } from '@/testing/given-changes';
 import { givenSubmissionView } from '@/testing/given-submission';
 import { longTitle } from '@/testing/given-lists';
+import { PreviousChanges } from './previous-changes';
 import { QuarterSubmission } from './quarter-submission';
 
 const declared = givenSubmissionView({
@@ -30,6 +32,17 @@ type Story = StoryObj<typeof meta>;
 
 export const Sent: Story = {};
 export const Accepted: Story = { args: { submission: { ...declared, state: 'accepted' } } };
+export const DeclaredAgain: Story = {
+  args: {
+    submission: { ...declared, number: 2 },
+    changes: (
+      <PreviousChanges
+        previous={{ id: declared.id, number: 1, groups: [givenChangeGroup()] }}
+        submissionHref={(id) => `#${id}`}
+      />
+    ),
+  },
+};
 export const Refused: Story = {
   args: { submission: { ...declared, state: 'refused', message: `Spectacle inconnu\u00a0: ${longTitle}` } },
 };

@@ -8,10 +8,12 @@ export type QuarterSubmissionProps = {
   readonly submission: SubmissionView;
   readonly quarterHref: string;
   readonly listHref: string;
+  /** What changed since the file before. */
+  readonly changes?: React.ReactNode;
 };
 
 /** The proof for what is declared by period, which a person uploaded on the organism's site: the file, when, and by whom. */
-export function QuarterSubmission({ submission, quarterHref, listHref }: QuarterSubmissionProps) {
+export function QuarterSubmission({ submission, quarterHref, listHref, changes }: QuarterSubmissionProps) {
   const { seriesName, number, state, author, createdAt, message, recipient } = submission;
   return (
     <div className={`fr-container fr-my-4w ${styles.page}`}>
@@ -31,6 +33,7 @@ export function QuarterSubmission({ submission, quarterHref, listHref }: Quarter
         </blockquote>
       )}
       <p className="fr-mt-2w">{recipient}. Vous l’avez déposée vous-même&nbsp;; le service en garde la copie.</p>
+      {changes}
       <Documents submission={submission} />
       <p className={`${styles.actions} ${styles.screenOnly}`}>
         <a className="fr-btn fr-btn--tertiary" href={quarterHref}>

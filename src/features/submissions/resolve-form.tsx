@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
+import { formatDateTime } from '@/i18n/format';
 import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import styles from './submissions.module.css';
@@ -39,11 +40,9 @@ export function ResolveForm({ submission, stepId, onResolve }: ResolveFormProps)
         À vérifier{stepId !== undefined && <>&nbsp;: {submission.recipient}</>}
       </h2>
       <ol>
-        <li>
-          {submission.organism === 'SACD'
-            ? 'Ouvrez votre espace sur le site de la SACD et regardez si les représentations y sont déclarées, ou appelez votre correspondant.'
-            : `Écrivez ou téléphonez à la délégation (${submission.recipient}) et demandez si elle a reçu la déclaration de «\u00a0${submission.seriesName}\u00a0».`}
-        </li>
+        {listChecks(submission).map((check) => (
+          <li key={check}>{check}</li>
+        ))}
         <li>Dites-nous ce que vous avez appris. D’ici là, rien ne repartira tout seul.</li>
       </ol>
       <div className="fr-input-group">
@@ -78,4 +77,20 @@ export function ResolveForm({ submission, stepId, onResolve }: ResolveFormProps)
       {failure && <LazyErrorMessage code={failure} takesFocus />}
     </section>
   );
+}
+
+/** What precisely to look at, organism by organism. */
+function listChecks({ organism, recipient, seriesName, createdAt, author, steps }: SubmissionView): string[] {
+  const left = steps.find(({ sendingAt }) => sendingAt !== null)?.sendingAt ?? createdAt;
+  const when = formatDateTime(new Date(left));
+  if (organism === 'SACD') {
+    return [
+      `Ouvrez votre espace sur le site de la SACD et cherchez «\u00a0${seriesName}\u00a0»\u00a0: ses représentations y sont-elles, avec les recettes que dit le message gardé dans «\u00a0Documents\u00a0», plus bas\u00a0?`,
+      `Sinon, demandez à votre correspondant de la SACD si une déclaration est arrivée le ${when}. Une seule représentation trouvée suffit\u00a0: elle a été reçue.`,
+    ];
+  }
+  return [
+    `Regardez dans la boîte ${author.email} si une réponse de la délégation, ou un avis de non-remise, est arrivé depuis le ${when}.`,
+    `Sinon, demandez à la délégation (${recipient}) si elle a reçu ce jour-là un message au sujet de «\u00a0${seriesName}\u00a0», avec l’état en pièce jointe.`,
+  ];
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
+import dynamic from 'next/dynamic';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
@@ -9,6 +10,10 @@ import type { ScreenErrorCode } from '@/i18n/errors';
 import type { Resolution } from './resolve-form';
 import { QuarterSubmission } from './quarter-submission';
 import { SubmissionView } from './submission-view';
+
+/** Out of the first load: the proof comes first. */
+const QuarterChanges = dynamic(async () => (await import('./quarter-changes')).QuarterChanges, { ssr: false });
+const SubmissionChanges = dynamic(async () => (await import('./submission-changes')).SubmissionChanges, { ssr: false });
 
 export type SubmissionScreenProps = { readonly organizationId: string; readonly submissionId: string };
 
@@ -26,7 +31,10 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   );
   useSubscription(
     trpc.submissions.onChange.subscriptionOptions(scope, {
-      onData: (submission) => queryClient.setQueryData(options.queryKey, submission),
+      onData: (submission) => {
+        queryClient.setQueryData(options.queryKey, submission);
+        void queryClient.invalidateQueries(trpc.submissions.differences.pathFilter());
+      },
     }),
   );
 
@@ -65,6 +73,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
         submission={query.data}
         quarterHref={routes.quarter(organizationId, query.data.period)}
         listHref={routes.submissions(organizationId)}
+        changes={<QuarterChanges {...scope} />}
       />
     );
   }
@@ -76,6 +85,9 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
       showHref={routes.show(organizationId, query.data.seriesId ?? '')}
       listHref={routes.submissions(organizationId)}
       submissionHref={(id) => routes.submission(organizationId, id)}
+      changes={
+        seriesId && <SubmissionChanges organizationId={organizationId} seriesId={seriesId} submission={query.data} />
+      }
       onRetry={() => attempt(() => client.submissions.retry.mutate(scope))}
       onRetryDocuments={() => attempt(() => client.submissions.retryDocuments.mutate(scope))}
       onResolve={(resolution: Resolution) =>

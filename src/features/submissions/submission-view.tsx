@@ -27,6 +27,8 @@ export type SubmissionViewProps = {
   readonly showHref: string;
   readonly listHref: string;
   readonly submissionHref: (submissionId: string) => string;
+  /** What changed since the submission before, and since this one, with the way to correct. */
+  readonly changes?: React.ReactNode;
   readonly onRetry: () => Promise<ScreenErrorCode | null>;
   readonly onRetryDocuments: () => Promise<ScreenErrorCode | null>;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
@@ -59,8 +61,9 @@ export function SubmissionView(props: SubmissionViewProps) {
         )}
         <p>{outcome.explanation}</p>
       </div>
-      <NextStep {...props} />
+      {submission.superseded ? <p>{supersededSentences[submission.superseded]}</p> : <NextStep {...props} />}
       <RetryDocuments submission={submission} onRetry={props.onRetryDocuments} />
+      {props.changes}
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title" className="fr-h4">
           Étapes
@@ -98,6 +101,11 @@ export function SubmissionView(props: SubmissionViewProps) {
     </div>
   );
 }
+
+const supersededSentences = {
+  'by-later': 'Un envoi plus récent de cette déclaration existe\u00a0: il est dans la liste, plus bas.',
+  'given-up': 'Cette correction a été abandonnée\u00a0: l’envoi d’avant compte toujours.',
+} as const;
 
 /** States that end with somebody doing something. */
 function NextStep({ submission, showHref, onRetry, onResolve, onAnswer }: SubmissionViewProps) {

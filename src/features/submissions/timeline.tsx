@@ -3,6 +3,7 @@ import { errorTexts } from '@/i18n/errors';
 import { formatDateTime, formatTime } from '@/i18n/format';
 import { organismPhrases } from '@/i18n/organism-phrases';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
+import { isLetter } from './describe-outcome';
 import styles from './submissions.module.css';
 
 type Step = SubmissionView['steps'][number];
@@ -16,8 +17,8 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
         <p className={styles.stepTitle}>{describeBeginning(submission)}</p>
         <p className={styles.stepDetail}>
           {formatDateTime(new Date(submission.createdAt))}.{' '}
-          {isSelfSent(submission.organism) ? 'Ce qui est déclaré' : 'Ce qui part'} est figé&nbsp;: rien ne le changera
-          plus.
+          {isSelfSent(submission.organism) || isLetter(submission) ? 'Ce qui est déclaré' : 'Ce qui part'} est
+          figé&nbsp;: rien ne le changera plus.
         </p>
       </li>
       {submission.steps.map((step, index) => (
@@ -38,7 +39,9 @@ export function Timeline({ submission }: { readonly submission: SubmissionView }
   );
 }
 
-function describeBeginning({ organism, author }: SubmissionView): string {
+function describeBeginning(submission: SubmissionView): string {
+  const { organism, author } = submission;
+  if (isLetter(submission)) return `Lettre écrite ${organismPhrases[organism].to} par ${author.name}`;
   if (!isSelfSent(organism)) return `Déclaration préparée par ${author.name}`;
   return `Déclarée ${organismPhrases[organism].to} par ${author.name}`;
 }

@@ -12,7 +12,19 @@ export type OrganismReviewSectionProps = { readonly review: OrganismReview; read
 
 /** What one organism will receive: its document or its message, its recipient, what deserves a look. */
 export function OrganismReviewSection({ review, showHref }: OrganismReviewSectionProps) {
-  const { organism, sendable, issues, recipient, documentHref, documents, message, shares } = review;
+  const {
+    organism,
+    sendable,
+    correction,
+    byLetter,
+    leftAgencies,
+    issues,
+    recipient,
+    documentHref,
+    documents,
+    message,
+    shares,
+  } = review;
   const name = organismLabels[organism];
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
@@ -22,7 +34,26 @@ export function OrganismReviewSection({ review, showHref }: OrganismReviewSectio
       <h2 id={titleId} className="fr-h4">
         {name}
       </h2>
-      {!sendable && <p>Cette déclaration est déjà partie&nbsp;: elle ne sera pas envoyée de nouveau.</p>}
+      {byLetter && (
+        <p>
+          La {name} corrige par écrit ce qu’elle a accepté&nbsp;: la lettre est prête sur{' '}
+          <a href={showHref}>la page du spectacle</a>.
+        </p>
+      )}
+      {!sendable && !byLetter && <p>Cette déclaration est déjà partie&nbsp;: elle ne sera pas envoyée de nouveau.</p>}
+      {sendable && correction !== null && (
+        <p>
+          <strong>{correction}.</strong>
+        </p>
+      )}
+      {sendable && leftAgencies.length > 0 && (
+        <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w">
+          <p>
+            Plus aucune représentation ne dépend de <span className={styles.address}>{leftAgencies.join(', ')}</span>,
+            qui avait reçu la déclaration&nbsp;: rien ne lui sera envoyé, prévenez-la.
+          </p>
+        </div>
+      )}
       {sendable && (
         <>
           {blocking.length > 0 && (

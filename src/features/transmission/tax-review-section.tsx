@@ -22,7 +22,7 @@ export type TaxReviewSectionProps = {
 
 /** A tax on shows: what is owed and why, the figures to copy to the organism's own site, then the person's word. */
 export function TaxReviewSection({ tax, review, showHref, onDeclared, onReload }: TaxReviewSectionProps) {
-  const { sendable, issues, documentHref, message, yearlyTaxes } = review;
+  const { sendable, correction, issues, documentHref, message, yearlyTaxes } = review;
   const blocking = issues.filter(isBlocking);
   const warnings = issues.filter((issue) => !isBlocking(issue));
   const titleId = `review-${tax}`;
@@ -32,6 +32,11 @@ export function TaxReviewSection({ tax, review, showHref, onDeclared, onReload }
         {organismLabels[tax]}
       </h2>
       {!sendable && <p>Cette déclaration est déjà faite&nbsp;: ses chiffres sont gardés tels que déclarés.</p>}
+      {sendable && correction !== null && (
+        <p>
+          <strong>{correction}.</strong>
+        </p>
+      )}
       {sendable && blocking.length > 0 && (
         <IssueList
           severity="error"

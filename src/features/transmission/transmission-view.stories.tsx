@@ -149,6 +149,21 @@ export const NoAgency: Story = {
   },
 };
 
+const correction =
+  'Déclaration rectificative n°\u00a02\u00a0: annule et remplace la déclaration n°\u00a01 du jeudi 2 juillet 2026';
+export const Correction: Story = { args: { review: givenReview({ organisms: both({ correction }) }) } };
+export const CorrectionThatLeavesAnAgency: Story = {
+  args: {
+    review: givenReview({ organisms: both({ correction, leftAgencies: ['rennes@agences-sacem.test'] }).slice(0, 1) }),
+  },
+};
+export const CorrectionByLetter: Story = {
+  args: { review: givenReview({ organisms: sacd ? [{ ...sacd, correction, sendable: false, byLetter: true }] : [] }) },
+};
+export const TaxCorrection: Story = {
+  args: { review: givenReview({ organisms: [givenTaxReview({ correction })] }) },
+};
+
 export const AlreadySent: Story = { args: { review: givenReview({ organisms: both({ sendable: false }) }) } };
 
 /** A tax that the person declares on the site of the CNM. */

@@ -26,14 +26,14 @@ export async function finishAttachment(db: Database, attachmentId: string): Prom
     await tx.$queryRaw`SELECT id FROM "Attachment" WHERE id = ${attachmentId}::uuid FOR UPDATE`;
     const row = await tx.attachment.findUnique({
       where: { id: attachmentId },
-      include: { series: { select: { declarations: { select: { state: true } } } } },
+      include: { series: { select: { declarations: { select: { state: true, correctingSince: true } } } } },
     });
     if (!row || row.received !== row.size) return null;
     if (row.state === 'ready') return { state: 'ready' };
     if (row.refusal !== null) return { state: 'rejected', refusal: row.refusal };
     const chunks = await tx.attachmentChunk.findMany({ where: { attachmentId }, orderBy: { position: 'asc' } });
     const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
-    const isLocked = isFormLocked((row.series?.declarations ?? []).map(({ state }) => state));
+    const isLocked = isFormLocked(row.series?.declarations ?? []);
     const verdict = isLocked ? new AttachmentRefusal(tooLate) : await judge(row.name, bytes);
     if (verdict instanceof AttachmentRefusal) {
       await tx.attachmentChunk.deleteMany({ where: { attachmentId } });

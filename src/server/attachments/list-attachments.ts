@@ -15,7 +15,7 @@ export async function listAttachments(
   const series = await db.series.findFirst({
     where: { id: seriesId, organizationId },
     select: {
-      declarations: { select: { state: true } },
+      declarations: { select: { state: true, correctingSince: true } },
       attachments: {
         where: { removedAt: null, state: { not: 'rejected' } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -25,7 +25,7 @@ export async function listAttachments(
   if (!series) throw new AppError('not-found');
   const now = new Date();
   return {
-    locked: isFormLocked(series.declarations.map(({ state }) => state)),
+    locked: isFormLocked(series.declarations),
     documents: series.attachments
       .filter(({ state }) => state === 'ready')
       .map(({ id, type, name, contentType, size, createdBy, createdAt }) => ({

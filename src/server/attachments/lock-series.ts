@@ -14,6 +14,9 @@ export async function lockSeries(
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM "Series" WHERE id = ${seriesId}::uuid AND "organizationId" = ${organizationId}::uuid FOR NO KEY UPDATE`;
   if (rows.length === 0) throw new AppError('not-found');
-  const declarations = await tx.declaration.findMany({ where: { seriesId }, select: { state: true } });
-  if (isFormLocked(declarations.map(({ state }) => state))) throw new AppError('declaration-locked');
+  const declarations = await tx.declaration.findMany({
+    where: { seriesId },
+    select: { state: true, correctingSince: true },
+  });
+  if (isFormLocked(declarations)) throw new AppError('declaration-locked');
 }

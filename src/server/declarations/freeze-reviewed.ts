@@ -1,7 +1,6 @@
 import 'server-only';
 import { isBlocking } from '@/domain/declaration/issues';
-import { isInFlight } from '@/domain/declaration/lock';
-import { canTransmit, type DeclarationState } from '@/domain/declaration/status';
+import { isInFlight, isOpen, type LockedDeclaration } from '@/domain/declaration/lock';
 import { AppError } from '@/domain/errors';
 import { isTax, type SeriesOrganism } from '@/domain/organism';
 import { recordAudit } from '@/server/audit/record';
@@ -10,6 +9,7 @@ import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
+import { closeCorrection } from '@/server/submissions/close-correction';
 import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
@@ -78,8 +78,9 @@ function findPrepared<Chosen extends SeriesOrganism>(
 }
 
 /** Throws the first reason why this declaration cannot leave now. */
-function refuseUnfit({ organism, row, declaration, issues }: PreparedDeclaration): void {
-  refuseState(row.state, organism);
+function refuseUnfit({ organism, row, declaration, issues, byLetter }: PreparedDeclaration): void {
+  refuseState(row, organism);
+  if (byLetter) throw new AppError('already-accepted', 'corrected by letter', { organism });
   if (declaration.performances.length === 0) throw new AppError('no-performance', 'nothing to declare', { organism });
   const blocking = issues.filter(isBlocking);
   const [first] = blocking;
@@ -93,8 +94,9 @@ function refuseUnfit({ organism, row, declaration, issues }: PreparedDeclaration
   });
 }
 
-function refuseState(state: DeclarationState, organism: SeriesOrganism): void {
-  if (canTransmit(state)) return;
+function refuseState(row: LockedDeclaration, organism: SeriesOrganism): void {
+  if (isOpen(row)) return;
+  const { state } = row;
   throw new AppError(isInFlight(state) ? 'already-being-sent' : 'already-accepted', state, { organism });
 }
 
@@ -110,11 +112,14 @@ async function checkNothingMoved(
   if (series?.version !== version) throw new AppError('stale-version');
   const ids = frozen.map(({ declarationId }) => declarationId);
   await tx.$queryRaw`SELECT id FROM "Declaration" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  const rows = await tx.declaration.findMany({ where: { id: { in: ids } }, select: { id: true, state: true } });
+  const rows = await tx.declaration.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true, correctingSince: true },
+  });
   for (const { declarationId, organism } of frozen) {
     const row = rows.find(({ id }) => id === declarationId);
     if (!row) throw new AppError('no-organism-chosen', 'left meanwhile', { organism });
-    refuseState(row.state, organism);
+    refuseState(row, organism);
   }
 }
 
@@ -142,7 +147,17 @@ async function store(tx: Transaction, actor: Actor, frozen: SubmissionToFreeze):
     authorEmail: user.email,
     correlationId,
   });
-  await tx.declaration.update({ where: { id: frozen.declarationId }, data: { state: submission.state } });
+  await tx.declaration.update({
+    where: { id: frozen.declarationId },
+    data: {
+      state: submission.state,
+      correctingSince: null,
+      correctingBy: null,
+      changedSince: null,
+      keptChange: null,
+    },
+  });
+  await closeCorrection(tx, submission.id);
   await recordAudit(tx, {
     action: 'submission.created',
     organizationId,

@@ -18,6 +18,12 @@ export const declarationViewSchema = z.object({
   locked: z.boolean(),
   dueAt: z.nullable(z.iso.datetime()),
   dueSource: z.nullable(z.string()),
+  /** Who began to correct what was received; null when nobody does. */
+  correctedBy: z.nullable(z.string()),
+  /** The last one was not received but an earlier one was: the correction can be given up. */
+  canGiveUp: z.boolean(),
+  /** What would be declared today differs from what was received, and nobody said that it is meant to. */
+  changed: z.boolean(),
   submission: z.nullable(
     z.object({
       id: z.uuid(),

@@ -1,11 +1,12 @@
 import 'server-only';
 import type * as z from 'zod/mini';
-import { isFormLocked } from '@/domain/declaration/lock';
-import { isLocked } from '@/domain/declaration/status';
+import { isFormLocked, isOpen } from '@/domain/declaration/lock';
+import { isReceived } from '@/domain/declaration/received';
 import { findDeadline } from '@/server/series/find-deadline';
 import { type Actor } from '@/server/trpc/context';
 import { type DeclarationPage, type DeclarationView, type seriesScope } from './get-declaration.schema';
 import { findPastShow } from './find-past-show';
+import { canGiveUp } from './can-give-up';
 import { loadSuggestions } from './load-suggestions';
 import { type DeclarationRow, loadSeries } from './load-series';
 
@@ -28,20 +29,25 @@ export async function getDeclaration(
     importedAt: Number.isFinite(importedAt) ? new Date(importedAt).toISOString() : null,
     draft,
     declarations: declarations.map((declaration) => toDeclarationView(declaration, row.lastEndAt)),
-    locked: isFormLocked(declarations.map(({ state }) => state)),
+    locked: isFormLocked(declarations),
     suggestions: { ...suggestions, past },
     repeatedFrom: row.version === 1 ? row.repeatedFrom : null,
   };
 }
 
 function toDeclarationView(declaration: DeclarationRow, lastEndAt: Date | null): DeclarationView {
-  const [submission] = declaration.submissions;
+  // After a correction that was given up, the one that holds is not the last.
+  const holding = declaration.submissions.find(({ state }) => isReceived(state));
+  const submission = isReceived(declaration.state) ? holding : declaration.submissions[0];
   return {
     organism: declaration.organism,
     state: declaration.state,
-    locked: isLocked(declaration.state),
+    locked: !isOpen(declaration),
     dueAt: declaration.dueAt?.toISOString() ?? null,
     dueSource: lastEndAt && (findDeadline(declaration.organism, lastEndAt)?.source ?? null),
+    correctedBy: declaration.correctingBy,
+    canGiveUp: canGiveUp(declaration),
+    changed: declaration.changedSince !== null,
     submission: submission
       ? {
           id: submission.id,

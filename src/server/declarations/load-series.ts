@@ -3,15 +3,29 @@ import { type Draft } from '@/domain/declaration/draft';
 import { AppError } from '@/domain/errors';
 import { type Database, type Transaction } from '@/server/db/client';
 import { type Prisma } from '@/server/db/generated/client';
+import { sendingStepKinds } from '@/server/submissions/get-submission.schema';
 import { seriesRowInclude, type SeriesRow, toDraft } from './series-row';
 
 type SeriesScope = { readonly organizationId: string; readonly seriesId: string };
 
+/** Sendings that reached somebody. */
+export const receivedSendings = {
+  where: { kind: { in: [...sendingStepKinds] }, state: 'succeeded' },
+  select: { id: true },
+} as const satisfies Prisma.SubmissionStepFindManyArgs;
+
 const declarationInclude = {
   submissions: {
-    select: { id: true, number: true, createdAt: true, message: true, errorCode: true },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      createdAt: true,
+      message: true,
+      errorCode: true,
+      steps: receivedSendings,
+    },
     orderBy: { number: 'desc' },
-    take: 1,
   },
 } as const satisfies Prisma.DeclarationInclude;
 
@@ -23,7 +37,7 @@ export type LoadedSeries = {
     readonly repeatedFrom: { readonly id: string; readonly name: string } | null;
   };
   readonly draft: Draft;
-  /** With their last submission, in the order of the screens. */
+  /** With their submissions, the last one first, in the order of the screens. */
   readonly declarations: readonly DeclarationRow[];
 };
 

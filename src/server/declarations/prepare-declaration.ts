@@ -6,7 +6,8 @@ import { toSeriesVenue } from '@/domain/declaration/effective';
 import { type DeclarationIssue } from '@/domain/declaration/issue';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/declaration/neutral';
-import { canTransmit } from '@/domain/declaration/status';
+import { isOpen } from '@/domain/declaration/lock';
+import { isReceived } from '@/domain/declaration/received';
 import { toNeutralDeclaration } from '@/domain/declaration/to-neutral-declaration';
 import {
   isSeriesOrganism,
@@ -36,8 +37,10 @@ export type PreparedDeclaration = {
   readonly documents: readonly PlannedDocument[];
   /** SACEM, when performances are served by several agencies: what each is told. Empty otherwise. */
   readonly parts: readonly AgencyStatement[];
-  /** False when it was received already, or is on its way. */
+  /** False when it was received already and nobody corrects it, is on its way, or is corrected by letter. */
   readonly sendable: boolean;
+  /** A correction that a person writes to the organism, which has no channel for it. */
+  readonly byLetter: boolean;
 };
 
 /** Who acts as declarant, and when: what a draft does not hold. */
@@ -62,17 +65,30 @@ export async function prepareDeclarations(
   return Promise.all(
     chosen.map(async (row) => {
       const { organism } = row;
-      if (isTax(organism)) return prepareTax(row, organism, common, now);
+      if (isTax(organism)) return prepareTax(row, organism, { ...common, ...toCorrects(row) }, now);
       const { documents, areTooHeavy } = planDocuments(organism, ready);
-      const declaration = { ...common, documents: toNeutralDocuments(documents) };
+      const declaration = { ...common, documents: toNeutralDocuments(documents), ...toCorrects(row) };
       const checked = organismModules[organism].check(declaration, now);
       const { agency, parts, unserved } = await chooseAgencies(db, row, organism, declaration);
       const found = withAgencyIssues(organism, checked, unserved);
       const issues = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
-      return { organism, row, declaration: toSend, issues, agency, parts, documents, sendable: canTransmit(row.state) };
+      const byLetter = organism === 'SACD' && row.correctingSince !== null;
+      const sendable = isOpen(row) && !byLetter;
+      return { organism, row, declaration: toSend, issues, agency, parts, documents, sendable, byLetter };
     }),
   );
+}
+
+/** Of what was received once and is open again: a correction, which says everything and what it replaces. */
+function toCorrects(row: DeclarationRow): Pick<NeutralDeclaration, 'corrects'> {
+  if (!isOpen(row)) return {};
+  const { submissions } = row;
+  const [last] = submissions;
+  const received = submissions.find(({ state }) => isReceived(state));
+  if (!last || !received) return {};
+  const submittedAt = received.createdAt.toISOString();
+  return { corrects: { number: last.number + 1, replaces: received.number, submittedAt } };
 }
 
 /** After a partial refusal of SACD, what it accepted is not told a second time. */
@@ -81,7 +97,7 @@ async function leaveOutTold(
   row: DeclarationRow,
   declaration: NeutralDeclaration,
 ): Promise<NeutralDeclaration> {
-  if (row.organism !== 'SACD' || row.submissions.length === 0) return declaration;
+  if (row.organism !== 'SACD' || row.submissions.length === 0 || declaration.corrects) return declaration;
   const submissions = await db.submission.findMany({
     where: { declarationId: row.id },
     select: { payload: true, answers: true },
@@ -117,7 +133,8 @@ function prepareTax(
     agency: null,
     parts: [],
     documents: [],
-    sendable: canTransmit(row.state),
+    sendable: isOpen(row),
+    byLetter: false,
   };
 }
 

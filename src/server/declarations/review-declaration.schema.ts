@@ -45,6 +45,12 @@ export const organismReviewSchema = z.object({
   organism: z.enum(seriesOrganisms),
   /** False when it is accepted or in flight already: nothing to send. */
   sendable: z.boolean(),
+  /** Of a correction: what it replaces, in words. Null for a first declaration. */
+  correction: z.nullable(z.string()),
+  /** A correction that a person writes to the organism, from the page of the show: not sent from here. */
+  byLetter: z.boolean(),
+  /** Agencies that hold a statement and that a correction leaves without any performance: a person must tell them. */
+  leftAgencies: z.array(z.string()),
   issues: z.array(issueSchema),
   /** Who receives it, in words; null when no agency is found. */
   recipient: z.nullable(z.object({ label: z.string(), address: z.string() })),

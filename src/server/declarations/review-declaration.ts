@@ -5,7 +5,9 @@ import { listEffectivePerformances } from '@/domain/declaration/effective';
 import { isBlocking } from '@/domain/declaration/issues';
 import { type Database } from '@/server/db/client';
 import { isTax } from '@/domain/organism';
+import { describeCorrection } from '@/i18n/corrections';
 import { type Actor } from '@/server/trpc/context';
+import { findLeftAgencies } from './find-left-agencies';
 import { loadSeries } from './load-series';
 import { listYears, loadYearlyTaxes } from './load-yearly-taxes';
 import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
@@ -35,7 +37,10 @@ export async function reviewDeclaration(
     declarant: { name: toPersonName(user), email: user.email },
     organisms: await Promise.all(
       prepared.map(async (one) =>
-        toOrganismReview(one, organizationId, await findYearlyTaxes(db, one, organizationId)),
+        toOrganismReview(one, organizationId, {
+          yearlyTaxes: await findYearlyTaxes(db, one, organizationId),
+          leftAgencies: await findLeftAgencies(db, one),
+        }),
       ),
     ),
   };
@@ -53,9 +58,10 @@ async function findYearlyTaxes(
 function toOrganismReview(
   prepared: PreparedDeclaration,
   organizationId: string,
-  yearlyTaxes: YearlyTax[],
+  found: Pick<OrganismReview, 'yearlyTaxes' | 'leftAgencies'>,
 ): OrganismReview {
-  const { organism, sendable, declaration, issues, agency, parts } = prepared;
+  const { organism, sendable, byLetter, declaration, issues, agency, parts } = prepared;
+  const { corrects } = declaration;
   const isComplete = !issues.some(isBlocking);
   const hasDocument = organism !== 'SACD' && isComplete;
   const preview = `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}`;
@@ -63,6 +69,8 @@ function toOrganismReview(
   return {
     organism,
     sendable,
+    correction: corrects ? describeCorrection({ ...corrects, submittedAt: new Date(corrects.submittedAt) }) : null,
+    byLetter,
     issues: issues.map((issue) => ({ ...issue, organism })),
     recipient: findRecipient(organism, agency),
     documentHref: hasDocument && parts.length === 0 ? preview : null,
@@ -91,7 +99,7 @@ function toOrganismReview(
       isDelivered: part.isDelivered,
       documentHref: hasDocument ? `${preview}?delegation=${part.agency.id}` : null,
     })),
-    yearlyTaxes,
+    ...found,
   };
 }
 

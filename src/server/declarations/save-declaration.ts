@@ -13,6 +13,7 @@ import { takeVersion } from '@/server/series/take-version';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
+import { refreshChanges } from './refresh-changes';
 import { type saveDeclarationInput, type saveDeclarationOutput } from './save-declaration.schema';
 import { listVenueIds, removeUnusedVenues, storeVenues, toVenueKey } from './store-venues';
 import { toPersonName } from './to-person-name';
@@ -31,7 +32,7 @@ export async function saveDeclaration(
   return db.$transaction(async (tx) => {
     await takeVersion(tx, { organizationId, seriesId: input.seriesId, version: input.version });
     const { row, draft, declarations } = await loadSeries(tx, { organizationId, seriesId: input.seriesId });
-    if (isFormLocked(declarations.map(({ state }) => state))) throw new AppError('declaration-locked');
+    if (isFormLocked(declarations)) throw new AppError('declaration-locked');
     const by = toPersonName(user);
     const plan = planSave(draft, input.patch, { by, at: new Date().toISOString() });
     refuseFaults(plan.draft, input.patch);
@@ -55,6 +56,7 @@ export async function saveDeclaration(
         detail: { performances: plan.correctedIds },
       });
     }
+    await refreshChanges(tx, { organizationId, seriesId: row.id });
     await notify(tx, { kind: 'series', organizationId, id: row.id, by });
     const saved = await tx.series.findUniqueOrThrow({
       where: { id: row.id },

@@ -6,7 +6,7 @@ import { type Database, type Transaction } from '@/server/db/client';
 import { type Prisma } from '@/server/db/generated/client';
 
 const include = {
-  declarations: { select: { state: true, _count: { select: { submissions: true } } } },
+  declarations: { select: { state: true, correctingSince: true, _count: { select: { submissions: true } } } },
   performances: { orderBy: [{ startAt: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.SeriesInclude;
 
@@ -21,7 +21,7 @@ export async function loadTypedShow(
   return {
     series,
     /** Its form is closed, as the page of the show says it. */
-    locked: isFormLocked(states),
+    locked: isFormLocked(series.declarations),
     /** An organism has received something of it, or is receiving it. */
     declared: states.some((state) => !canTransmit(state)),
     /** Something was sent once, even refused: its trace stays. */

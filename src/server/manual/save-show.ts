@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
+import { refreshChanges } from '@/server/declarations/refresh-changes';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
@@ -41,6 +42,7 @@ export async function saveShow(actor: Actor, input: Input): Promise<z.infer<type
     });
     await changePerformances(tx, seriesId, input.change, now);
     await refreshSeriesSummary(tx, seriesId);
+    await refreshChanges(tx, { organizationId, seriesId });
     await claimManualConnection(tx, organizationId, now);
     const by = toPersonName(user);
     await recordAudit(tx, {

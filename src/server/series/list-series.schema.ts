@@ -4,7 +4,7 @@ import { organisms } from '@/domain/organism';
 
 /**
  * Filters of the list of shows. `to-declare`: last performance over and something not sent yet; `upcoming`: not over;
- * `attention`: refused, failed or unknown; `declared`: everything chosen is sent or accepted.
+ * `attention`: refused, failed or unknown, or declared and since changed or being corrected; `declared`: everything chosen is sent or accepted.
  */
 export const seriesFilters = ['all', 'to-declare', 'upcoming', 'attention', 'declared'] as const;
 export const seriesSorts = ['end-desc', 'end-asc', 'name'] as const;
@@ -29,7 +29,13 @@ export const seriesRowSchema = z.object({
   tickets: z.int(),
   includingTaxesCents: z.int(),
   declarations: z.array(
-    z.object({ organism: z.enum(organisms), state: z.enum(declarationStates), dueAt: z.nullable(z.iso.datetime()) }),
+    z.object({
+      organism: z.enum(organisms),
+      state: z.enum(declarationStates),
+      dueAt: z.nullable(z.iso.datetime()),
+      /** What would be declared today is no longer what was received. */
+      changed: z.boolean(),
+    }),
   ),
 });
 export type SeriesRow = z.infer<typeof seriesRowSchema>;

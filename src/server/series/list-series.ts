@@ -63,7 +63,7 @@ async function loadPage(
     ORDER BY ${sortOrders[sort]}`;
   const declarations = await db.declaration.findMany({
     where: { seriesId: { in: rows.map(({ id }) => id) } },
-    select: { seriesId: true, organism: true, state: true, dueAt: true },
+    select: { seriesId: true, organism: true, state: true, dueAt: true, changedSince: true },
     orderBy: { organism: 'asc' },
   });
   const bySeries = Map.groupBy(declarations, ({ seriesId }) => seriesId);
@@ -76,10 +76,11 @@ async function loadPage(
     gonePerformances: row.gone,
     tickets: Number(row.tickets),
     includingTaxesCents: Number(row.cents),
-    declarations: (bySeries.get(row.id) ?? []).map(({ organism, state, dueAt }) => ({
+    declarations: (bySeries.get(row.id) ?? []).map(({ organism, state, dueAt, changedSince }) => ({
       organism,
       state,
       dueAt: dueAt?.toISOString() ?? null,
+      changed: changedSince !== null,
     })),
   }));
 }

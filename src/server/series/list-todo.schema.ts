@@ -29,7 +29,23 @@ const todoGroupSchema = z.object({
   items: z.array(todoItemSchema),
   more: z.int(),
 });
+/** Declared already: figures changed since, or somebody corrects (`correctedBy`). At most 20; `more` counts the rest. */
+const receivedSchema = z.object({
+  items: z.array(
+    z.object({
+      seriesId: z.uuid(),
+      seriesName: z.string(),
+      organism: z.enum(organisms),
+      /** The one that holds. */
+      submissionId: z.uuid(),
+      submittedAt: z.iso.datetime(),
+      correctedBy: z.nullable(z.string()),
+    }),
+  ),
+  more: z.int(),
+});
 export const listTodoOutput = z.object({
+  received: receivedSchema,
   late: todoGroupSchema,
   thisWeek: todoGroupSchema,
   later: todoGroupSchema,

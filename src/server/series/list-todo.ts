@@ -5,6 +5,7 @@ import { type Database } from '@/server/db/client';
 import { type DeclarationState, type Organism } from '@/server/db/generated/client';
 import { findDueQuarters } from '@/server/sibil/find-due-quarters';
 import { type Actor } from '@/server/trpc/context';
+import { findChanged } from './find-changed';
 import { findDeadline, findNearestDeadline } from './find-deadline';
 import { findMissing } from './find-missing';
 import { groupByDeadline } from './group-by-deadline';
@@ -24,7 +25,7 @@ type Candidate = {
 
 /**
  * What a structure has to declare, by deadline: shows that are over, with the declarations that were not received yet and those
- * whose outcome a person must settle, and the quarters due to SIBIL. The number of queries does not depend on the number of shows.
+ * whose outcome a person must settle, the quarters due to SIBIL, and what was declared and changed since. The number of queries does not depend on the number of shows.
  */
 export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInput>): Promise<Todo> {
   const { db, organizationId } = actor;
@@ -41,6 +42,7 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
     more: groups[group].count - own.length,
   });
   return {
+    received: await findChanged(db, organizationId),
     late: complete('late', late),
     thisWeek: complete('this-week', thisWeek),
     later: complete('later', later),

@@ -17,6 +17,7 @@ export function selectMatchingSeries(organizationId: string, search: string, now
       count(declaration.id) > 0 AS chosen,
       coalesce(bool_or(declaration.state IN ('draft', 'refused', 'failed')), false) AS unsent,
       coalesce(bool_or(declaration.state IN ('refused', 'failed', 'unknown')), false) AS troubled,
+      coalesce(bool_or(declaration."changedSince" IS NOT NULL OR declaration."correctingSince" IS NOT NULL), false) AS reopened,
       coalesce(bool_and(declaration.state IN ('sent', 'accepted')), false) AS settled
     FROM "Series" AS series LEFT JOIN "Declaration" AS declaration ON declaration."seriesId" = series.id
     WHERE series."organizationId" = ${organizationId}::uuid ${Prisma.join(conditions.length > 0 ? conditions : [Prisma.empty], ' ')}
@@ -28,7 +29,7 @@ export const filterConditions: Readonly<Record<ListSeriesInput['filter'], Prisma
   all: Prisma.sql`true`,
   'to-declare': Prisma.sql`over AND (NOT chosen OR unsent)`,
   upcoming: Prisma.sql`upcoming`,
-  attention: Prisma.sql`troubled`,
+  attention: Prisma.sql`troubled OR reopened`,
   declared: Prisma.sql`chosen AND settled`,
 };
 

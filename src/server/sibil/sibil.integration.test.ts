@@ -129,7 +129,19 @@ describe('SIBIL by quarter', () => {
     const { file } = await caller.sibil.getQuarter(scope);
     expect(file?.sha256).not.toBe(sha256);
     expect(await codeOf(caller.sibil.markDeclared({ ...scope, sha256 }))).toBe('stale-version');
-    expect(await caller.sibil.markDeclared({ ...scope, sha256: file?.sha256 ?? '' })).toMatchObject({ number: 2 });
+    const second = await caller.sibil.markDeclared({ ...scope, sha256: file?.sha256 ?? '' });
+    expect(second).toMatchObject({ number: 2 });
+    const { previous } = await caller.submissions.differences({ organizationId, submissionId: second.submissionId });
+    expect(previous).toMatchObject({
+      number: 1,
+      groups: [
+        {
+          title: expect.stringMatching(/^La Nuit des gardiens, représentation du samedi 1er juin 2024/),
+          kind: 'changed',
+          lines: [{ label: 'Billets gratuits', before: '8', after: '9' }],
+        },
+      ],
+    });
     expect(await test.db.declaration.count({ where: { organizationId, organism: 'SIBIL' } })).toBe(1);
   });
 

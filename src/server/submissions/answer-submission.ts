@@ -8,6 +8,7 @@ import { toPersonName } from '@/server/declarations/to-person-name';
 import { type Actor } from '@/server/trpc/context';
 import { type answerSubmissionInput } from './answer-submission.schema';
 import { lockSubmission } from './claim-step';
+import { closeCorrection, lockShow } from './close-correction';
 import { tellSubmission } from './tell-submission';
 
 /**
@@ -25,6 +26,7 @@ export async function answerSubmission(
   const [by, at] = [toPersonName(user), new Date()];
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
+    await lockShow(tx, submissionId);
     const submission = await tx.submission.findFirst({
       where: { id: submissionId, organizationId },
       select: { state: true, number: true, organism: true, declarationId: true },
@@ -60,6 +62,7 @@ export async function answerSubmission(
       },
     });
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
+    await closeCorrection(tx, submissionId);
     await recordAudit(tx, {
       action: outcome === 'accepted' ? 'submission.accepted' : 'submission.refused',
       organizationId,

@@ -52,12 +52,14 @@ function toProblemKind(state: FrozenSubmission['state']): SubmissionProblemKind 
 
 function toReceiptProps(submission: FrozenSubmission, baseUrl: string) {
   const { declaration, statements } = submission;
+  const { corrects } = declaration;
   return {
     organism: submission.organism,
     seriesName: declaration.series.name,
     organizationName: declaration.organization.name,
     authorName: submission.author.name,
     recipient: submission.recipient,
+    correction: corrects ? { ...corrects, submittedAt: new Date(corrects.submittedAt) } : null,
     sentAt: submission.createdAt,
     isAccepted: submission.state === 'accepted',
     numbers: submission.answers.flatMap(({ number }) => number ?? []),

@@ -27,8 +27,8 @@ export function deliverSacem(mailer: Mailer, mailDomain: string): Deliver {
   };
 }
 
-function toProps({ declaration, author, number, documents, performancesOfShow }: FrozenSubmission) {
-  const { organization, series } = declaration;
+function toProps({ declaration, author, number, documents, performancesOfShow, changes }: FrozenSubmission) {
+  const { organization, series, corrects } = declaration;
   const performances = listEffectivePerformances(declaration);
   const [first] = performances;
   const last = performances.at(-1);
@@ -47,5 +47,6 @@ function toProps({ declaration, author, number, documents, performancesOfShow }:
     documents: documents.files.map(({ type, filename }) => ({ type: documentTypeLabels[type], name: filename })),
     mailCount: documents.mailCount,
     ...(performancesOfShow !== null && { performancesOfShow }),
+    correction: corrects ? { ...corrects, submittedAt: new Date(corrects.submittedAt), changes } : null,
   };
 }

@@ -28,6 +28,8 @@ export const submissionViewSchema = z.object({
   agencyName: z.nullable(z.string()),
   /** Address that the documents of the show go to by mail, or null. */
   documentsRecipient: z.nullable(z.string()),
+  /** What holds in its place: a later submission, or the one before when a correction was given up; null while it is the one. */
+  superseded: z.nullable(z.enum(['by-later', 'given-up'])),
   author: z.object({ name: z.string(), email: z.string() }),
   createdAt: z.iso.datetime(),
   finishedAt: z.nullable(z.iso.datetime()),

@@ -3,6 +3,8 @@ import { type NeutralDeclaration, neutralDeclarationSchema } from '@/domain/decl
 import { type Database } from '@/server/db/client';
 import { type Claim } from './claim-step';
 import { documentStepKinds, sendingStepKinds } from './get-submission.schema';
+import { keepPerformances } from './list-told';
+import { loadCorrection } from './load-correction';
 import { answersSchema, type FrozenDocuments, type FrozenSubmission } from './step-outcome';
 
 /** What was frozen when a person sent, as one of its steps sends it, with the documents that this step carries. */
@@ -22,15 +24,22 @@ export async function loadFrozenSubmission(db: Database, claim: Claim): Promise<
   const declaration = neutralDeclarationSchema.parse(row.payload);
   const isShare = step !== undefined && step.recipient !== null;
   const sendings = row.steps.filter(({ kind }) => sendingStepKinds.some((known) => known === kind));
+  const recipient = step?.recipient ?? row.recipient;
+  const { declarationId, organism, number } = row;
+  const told = await loadCorrection(
+    db,
+    { declarationId, organism, number, recipient, isShare },
+    isShare ? keepPerformances(declaration, step.performanceIds) : declaration,
+  );
   return {
     id: row.id,
-    number: row.number,
+    number,
     organizationId: row.organizationId,
-    organism: row.organism,
+    organism,
     state: row.state,
     createdAt: row.createdAt,
-    declaration: isShare ? keepPerformances(declaration, step.performanceIds) : declaration,
-    recipient: step?.recipient ?? row.recipient,
+    ...told,
+    recipient,
     agencyName: step?.agencyName ?? row.agencyName,
     author: { name: row.authorName, email: row.authorEmail },
     message: row.message,
@@ -74,8 +83,4 @@ async function loadDocuments(
     })),
     areSent: unsent === 0,
   };
-}
-
-function keepPerformances(declaration: NeutralDeclaration, ids: readonly string[]): NeutralDeclaration {
-  return { ...declaration, performances: declaration.performances.filter(({ id }) => ids.includes(id)) };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isReceived } from '@/domain/declaration/received';
 import { AppError } from '@/domain/errors';
 import { type Database } from '@/server/db/client';
 import { type Prisma, type Submission, type SubmissionStep } from '@/server/db/generated/client';
@@ -16,7 +17,14 @@ type DocumentRow = Omit<SubmissionView['documents'][number], 'href'>;
 const include = {
   steps: { orderBy: { position: 'asc' } },
   documents: { where: { kind: 'attachment' }, select: { mailNumber: true } },
-  declaration: { select: { seriesId: true, period: true } },
+  declaration: {
+    select: {
+      seriesId: true,
+      period: true,
+      state: true,
+      submissions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+    },
+  },
 } as const satisfies Prisma.SubmissionInclude;
 
 /** A submission as its page shows it; the bytes of its documents stay where they are. `not-found` outside the structure. */
@@ -41,6 +49,7 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
     period,
     seriesName: period === null ? (declarations[0]?.series.name ?? '') : formatPeriod(period),
     ...toSummary(row),
+    superseded: toSuperseded(row),
     answers: answersSchema.parse(row.answers).map((answer) => ({
       ...answer,
       startAt: starts.get(answer.performanceId ?? '') ?? null,
@@ -49,6 +58,16 @@ export async function loadSubmission(db: Database, { organizationId, submissionI
     documents: documents.map((document) => ({ ...document, href: `/api/documents/${document.id}` })),
     resolution: row.resolution === null ? null : resolutionSchema.parse(row.resolution),
   };
+}
+
+function toSuperseded({
+  number,
+  state,
+  declaration,
+}: Prisma.SubmissionGetPayload<{ include: typeof include }>): SubmissionView['superseded'] {
+  const last = declaration.submissions[0]?.number ?? number;
+  if (last > number) return 'by-later';
+  return !isReceived(state) && isReceived(declaration.state) ? 'given-up' : null;
 }
 
 function toSummary(row: Submission) {

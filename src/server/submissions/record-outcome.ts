@@ -6,6 +6,7 @@ import { type Database, type Transaction } from '@/server/db/client';
 import { type SubmissionStep } from '@/server/db/generated/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { addDocumentSteps } from './add-document-steps';
+import { closeCorrection, lockShow } from './close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { type Claim, lockSubmission } from './claim-step';
 import { sendingStepKinds } from './get-submission.schema';
@@ -115,6 +116,7 @@ async function settle(tx: Transaction, claim: Claim, outcome: StepOutcome, now: 
       steps: { where: { kind: claim.kind }, select: { state: true, errorCode: true }, orderBy: { position: 'asc' } },
     },
   });
+  await lockShow(tx, submissionId);
   const { steps } = submission;
   const together = combineSteps(steps.map((step) => step.state));
   if (together === 'pending') return;
@@ -135,6 +137,7 @@ async function settle(tx: Transaction, claim: Claim, outcome: StepOutcome, now: 
     },
   });
   await tx.declaration.update({ where: { id: submission.declaration.id }, data: { state: declarationState } });
+  await closeCorrection(tx, submissionId);
   await addReceiptStep(tx, submissionId);
   const received = steps.filter((step) => step.state === 'succeeded').length;
   await recordAudit(tx, {

@@ -9,6 +9,7 @@ import { type Submission, type SubmissionStep } from '@/server/db/generated/clie
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
 import { addDocumentSteps } from './add-document-steps';
+import { closeCorrection, lockShow } from './close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { lockSubmission } from './claim-step';
 import { type resolveSubmissionInput, sendingStepKinds } from './get-submission.schema';
@@ -27,6 +28,7 @@ export async function resolveSubmission(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
+    await lockShow(tx, submissionId);
     const submission = await tx.submission.findFirst({
       where: { id: submissionId, organizationId },
       include: { declaration: true, steps: { where: { kind: { in: [...sendingStepKinds] } } } },
@@ -61,6 +63,7 @@ export async function resolveSubmission(
       },
     });
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
+    await closeCorrection(tx, submissionId);
     if (state !== 'unknown') await addReceiptStep(tx, submissionId);
     await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
     await recordAudit(tx, {

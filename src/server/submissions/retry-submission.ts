@@ -5,6 +5,7 @@ import { AppError } from '@/domain/errors';
 import { type Transaction } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
 import { lockSubmission } from './claim-step';
+import { lockShow } from './close-correction';
 import { sendingStepKinds, type submissionScope } from './get-submission.schema';
 import { reopenStep, sendAgain } from './send-again';
 
@@ -17,6 +18,7 @@ export async function retrySubmission(actor: Actor, { submissionId }: z.infer<ty
   const { db, organizationId } = actor;
   await db.$transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
+    await lockShow(tx, submissionId);
     const submission = await tx.submission.findFirst({
       where: { id: submissionId, organizationId },
       include: { declaration: true },

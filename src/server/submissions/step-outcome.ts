@@ -78,6 +78,8 @@ export type FrozenSubmission = {
   readonly state: DeclarationState;
   readonly createdAt: Date;
   readonly declaration: NeutralDeclaration;
+  /** Of a corrective submission: what it changes, in lines of French. */
+  readonly changes: readonly string[];
   readonly recipient: string;
   readonly agencyName: string | null;
   readonly author: { readonly name: string; readonly email: string };

@@ -4,6 +4,7 @@ import { type RemoteSeries, type TicketingSource } from '@/domain/ticketing/mode
 import { listSeriesChanges } from '@/domain/ticketing/changes';
 import { type MergePlan, type PerformanceUpdate, planMerge } from '@/domain/ticketing/merge';
 import { type Database, type Transaction } from '@/server/db/client';
+import { refreshChanges } from '@/server/declarations/refresh-changes';
 import { notify } from '@/server/realtime/notify';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { toSearchText } from '@/server/series/to-search-text';
@@ -52,6 +53,9 @@ export async function storeSeriesIn(
   await recordChanges(tx, run.id, series.id, listSeriesChanges(plan, stored, series));
   const changes = plan.create.length + plan.update.length + plan.gone.length;
   if (changes > 0) await refreshSeriesSummary(tx, series.id);
+  if (changes > 0 || series.changed) {
+    await refreshChanges(tx, { organizationId: run.organizationId, seriesId: series.id });
+  }
   if (changes > 0 || series.changed) {
     await notify(tx, { kind: 'series', organizationId: run.organizationId, id: series.id, by: null });
   }

@@ -28,8 +28,9 @@ export function LastAnswer({ declarations, locked, submissionHref }: LastAnswerP
 
 type AnswerProps = { readonly declaration: DeclarationView } & Pick<LastAnswerProps, 'submissionHref'>;
 
-function Answer({ declaration: { organism, state, submission }, submissionHref }: AnswerProps) {
-  if (!submission || state === 'draft') return null;
+function Answer({ declaration: { organism, state, submission, changed, correctedBy }, submissionHref }: AnswerProps) {
+  // The panel of the correction says it all.
+  if (!submission || state === 'draft' || correctedBy !== null) return null;
   const date = formatDateTime(new Date(submission.createdAt));
   const { severity, title, explanation } = describeAnswer(state, organism, date);
   const reason = isScreenErrorCode(submission.errorCode) ? errorTexts[submission.errorCode] : null;
@@ -43,12 +44,16 @@ function Answer({ declaration: { organism, state, submission }, submissionHref }
       )}
       {!submission.message && reason && severity !== 'info' && <p>{reason.title}.</p>}
       <p>{explanation}</p>
+      {changed && <p>{changedSentence}</p>}
       <a className="fr-link" href={submissionHref(submission.id)}>
         Voir l’envoi {organismPhrases[organism].to}
       </a>
     </div>
   );
 }
+
+const changedSentence =
+  'Les chiffres ont changé depuis l’envoi\u00a0: sa page montre lesquels, et permet de le corriger ou de le garder tel quel.';
 
 type Description = {
   readonly severity: 'info' | 'success' | 'warning' | 'error';
@@ -58,7 +63,7 @@ type Description = {
 
 function describeAnswer(state: DeclarationView['state'], organism: Organism, date: string): Description {
   const { start, the, to } = organismPhrases[organism];
-  const closed = 'Les chiffres déclarés ne changent plus ici. Si l’un d’eux est faux, écrivez à l’organisme.';
+  const closed = 'Les chiffres déclarés ne changent plus ici. Si l’un d’eux est faux, l’envoi permet de le corriger.';
   const open = isSelfSent(organism)
     ? 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis déclarez de nouveau sur son site.'
     : 'Le formulaire est ouvert de nouveau\u00a0: corrigez, puis renvoyez. Rien ne part deux fois.';

@@ -1,0 +1,49 @@
+import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { givenChangeGroup, givenDifferences } from '@/testing/given-changes';
+import { Differences } from './differences';
+
+const meta: Meta<typeof Differences> = {
+  title: 'Envois/Différences',
+  component: Differences,
+  args: {
+    differences: givenDifferences(),
+    organism: 'SACEM',
+    showHref: '#spectacle',
+    submissionHref: (id) => `#${id}`,
+    onKeepChange: () => Promise.resolve(null),
+    onCorrect: () => Promise.resolve(null),
+  },
+};
+export default meta;
+type Story = StoryObj<typeof Differences>;
+
+const previous = { id: '0198f000-0000-7000-8000-0000000000d1', number: 1, groups: [givenChangeGroup()] };
+const today = { groups: [givenChangeGroup()], fingerprint: '0'.repeat(64), kept: false };
+
+export const NothingChanged: Story = {};
+export const Changed: Story = { args: { differences: givenDifferences({ today }) } };
+export const ChangeKept: Story = {
+  args: { organism: 'SACD', differences: givenDifferences({ today: { ...today, kept: true } }) },
+};
+export const BeingCorrected: Story = {
+  args: { organism: 'CNM', differences: givenDifferences({ correctedBy: 'Nolwenn Cadiou', canCorrect: false }) },
+};
+export const Corrected: Story = { args: { differences: givenDifferences({ previous, today }) } };
+export const SentAgainUnchanged: Story = {
+  args: { differences: givenDifferences({ previous: { ...previous, groups: [] }, canCorrect: false }) },
+};
+export const Long: Story = {
+  args: {
+    differences: givenDifferences({
+      previous: { ...previous, groups: Array.from({ length: 40 }, () => givenChangeGroup()) },
+      canCorrect: false,
+    }),
+  },
+};
+export const Failed: Story = {
+  args: { differences: givenDifferences({ today }), onCorrect: () => Promise.resolve('stale-version') },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Corriger cette déclaration' }));
+    await canvas.findByText(/^Quelqu’un a modifié/);
+  },
+};

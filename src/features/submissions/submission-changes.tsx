@@ -1,0 +1,59 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { seriesOrganisms } from '@/domain/organism';
+import { routes } from '@/features/routes';
+import { toScreenError } from '@/features/screen-error';
+import { useTrpc, useTrpcClient } from '@/features/trpc';
+import type { ScreenErrorCode } from '@/i18n/errors';
+import type { SubmissionView } from '@/server/submissions/get-submission.schema';
+import { Differences } from './differences';
+
+export type SubmissionChangesProps = {
+  readonly organizationId: string;
+  readonly seriesId: string;
+  readonly submission: Pick<SubmissionView, 'id' | 'organism' | 'number'>;
+};
+
+/** What a submission changed and what changed since, with the server behind it. Nothing while it is not known. */
+export function SubmissionChanges({ organizationId, seriesId, submission }: SubmissionChangesProps) {
+  const trpc = useTrpc();
+  const client = useTrpcClient();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const differences = useQuery(
+    trpc.submissions.differences.queryOptions({ organizationId, submissionId: submission.id }),
+  );
+  const organism = seriesOrganisms.find((candidate) => candidate === submission.organism);
+  const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
+    try {
+      await action();
+      return null;
+    } catch (error) {
+      return toScreenError(error).code;
+    } finally {
+      await queryClient.invalidateQueries(trpc.submissions.differences.pathFilter());
+    }
+  };
+  if (!differences.data || !organism) return null;
+  const declaration = { organizationId, seriesId, organism };
+  const showHref = routes.show(organizationId, seriesId);
+  return (
+    <Differences
+      differences={differences.data}
+      organism={organism}
+      showHref={showHref}
+      submissionHref={(id) => routes.submission(organizationId, id)}
+      onKeepChange={(fingerprint) =>
+        attempt(() => client.declarations.keepChange.mutate({ ...declaration, fingerprint }))
+      }
+      onCorrect={() =>
+        attempt(async () => {
+          await client.declarations.startCorrection.mutate({ ...declaration, submissionNumber: submission.number });
+          await queryClient.invalidateQueries(trpc.declarations.pathFilter());
+          router.push(showHref);
+        })
+      }
+    />
+  );
+}
