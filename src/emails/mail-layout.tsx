@@ -73,3 +73,8 @@ export function MailFacts({ facts }: { facts: readonly { readonly label: string;
     </Section>
   );
 }
+
+/** Why one receives it and how to stop it, in small under what matters. */
+export function MailFooter({ children }: { children: ReactNode }) {
+  return <Text style={{ fontSize: '13px', lineHeight: '20px', color: grey, margin: '24px 0 0' }}>{children}</Text>;
+}

@@ -6,8 +6,8 @@ UPDATE "Series" SET "figuresChangedAt" = coalesce(
 
 -- Paris day on which reminders were last planned: once a morning, whatever the number of workers.
 ALTER TABLE "Organization"
-  ADD COLUMN "remindersPlannedOn" TEXT,
-  ADD CONSTRAINT "Organization_remindersPlannedOn_day" CHECK ("remindersPlannedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
+  ADD COLUMN "remindedOn" TEXT,
+  ADD CONSTRAINT "Organization_remindedOn_day" CHECK ("remindedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
 
 -- What a person was told of a declaration, each kind once. No foreign key to declarations: one that is removed and put back was told.
 CREATE TABLE "Reminder" (

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { endOfParisDay } from '../calendar';
 import { declarationStates } from '../declaration/status';
-import { type AutomaticTransmission, canBeAutomatic, isDaytime, nextMorning, planAutomatic } from './plan-automatic';
+import {
+  type AutomaticTransmission,
+ 
+  findNextMorning,
+  isDaytime,
+  nextMorning,
+  planAutomatic,
+} from './plan-automatic';
 
 const dueAt = endOfParisDay(new Date('2026-06-20T10:00:00.000Z'));
 const morning = (day: string) => new Date(`${day}T06:00:00.000Z`);
@@ -72,6 +79,15 @@ describe('hours of Paris', () => {
   });
 
   it.each([
+    ['2026-06-17T05:59:59.999Z', '2026-06-17T06:00:00.000Z'],
+    ['2026-06-17T06:00:00.000Z', '2026-06-18T06:00:00.000Z'],
+    ['2026-06-17T22:30:00.000Z', '2026-06-18T06:00:00.000Z'],
+    ['2026-03-29T00:30:00.000Z', '2026-03-29T06:00:00.000Z'],
+  ])('the next morning from %s on is %s', (now, expected) => {
+    expect(findNextMorning(new Date(now)).toISOString()).toBe(expected);
+  });
+
+  it.each([
     ['2026-06-17T05:59:59.999Z', false],
     ['2026-06-17T06:00:00.000Z', true],
     ['2026-06-17T17:59:59.999Z', true],
@@ -81,8 +97,4 @@ describe('hours of Paris', () => {
   ])('whether %s is a decent hour: %s', (now, expected) => {
     expect(isDaytime(new Date(now))).toBe(expected);
   });
-});
-
-it('only what the service transmits may leave by itself', () => {
-  expect((['SACEM', 'SACD', 'CNM', 'ASTP', 'SIBIL'] as const).filter(canBeAutomatic)).toEqual(['SACEM', 'SACD']);
 });

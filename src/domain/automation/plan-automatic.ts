@@ -4,8 +4,6 @@ import { setHours } from 'date-fns/setHours';
 import { startOfDay } from 'date-fns/startOfDay';
 import { parisDaysBetween, parisTimeZone } from '../calendar';
 import type { DeclarationState } from '../declaration/status';
-import type { Organism, TransmittableOrganism } from '../organism';
-import { transmittableOrganisms } from '../organism';
 
 /** Mails and transmissions that nobody asked for at that moment leave between these hours of Paris, never at night. */
 export const morningHour = 8;
@@ -49,17 +47,21 @@ export function planAutomatic(planned: AutomaticTransmission, now: Date): Automa
 
 /** Eight o’clock in Paris on the day after this instant. */
 export function nextMorning(now: Date): Date {
-  const tomorrow = addDays(startOfDay(new TZDate(now, parisTimeZone)), 1);
-  return new Date(setHours(tomorrow, morningHour).getTime());
+  return toMorning(addDays(new TZDate(now, parisTimeZone), 1));
+}
+
+function toMorning(day: TZDate): Date {
+  return new Date(setHours(startOfDay(day), morningHour).getTime());
+}
+
+/** The next eight o’clock in Paris: today's when it is still to come. */
+export function findNextMorning(now: Date): Date {
+  const today = toMorning(new TZDate(now, parisTimeZone));
+  return today.getTime() > now.getTime() ? today : nextMorning(now);
 }
 
 /** Whether it is a decent hour in Paris for what nobody waits for. */
 export function isDaytime(now: Date): boolean {
   const hour = new TZDate(now, parisTimeZone).getHours();
   return hour >= morningHour && hour < eveningHour;
-}
-
-/** Whether a declaration may leave by itself: to the organisms that the service transmits to. */
-export function canBeAutomatic(organism: Organism): organism is TransmittableOrganism {
-  return transmittableOrganisms.some((known) => known === organism);
 }
