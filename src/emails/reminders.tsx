@@ -96,7 +96,7 @@ export function Reminders(props: RemindersProps) {
       <MailText>Bonjour {firstname},</MailText>
       <MailText>{introductions[kind]}</MailText>
       {groups.map((group) => (
-        <Group key={group.organizationName} group={group} {...props} />
+        <Group key={group.lines[0]?.href} group={group} {...props} />
       ))}
       <MailFooter>
         Vous recevez ce message parce que vous êtes membre de cette structure.{' '}

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { endOfParisDay } from '../calendar';
 import { declarationStates } from '../declaration/status';
-import {
-  type AutomaticTransmission,
- 
-  findNextMorning,
-  isDaytime,
-  nextMorning,
-  planAutomatic,
-} from './plan-automatic';
+import { type AutomaticTransmission, findNextMorning, isDaytime, nextMorning, planAutomatic } from './plan-automatic';
 
 const dueAt = endOfParisDay(new Date('2026-06-20T10:00:00.000Z'));
 const morning = (day: string) => new Date(`${day}T06:00:00.000Z`);

@@ -58,7 +58,11 @@ export async function loadWaiting(
     if (!series) return [];
     const { lastEndAt, figuresChangedAt } = series;
     const connection = toReadConnection(series);
-    const stillness = { lastEndAt, figuresChangedAt, readings: connection === null ? null : (readings.get(connection) ?? []) };
+    const stillness = {
+      lastEndAt,
+      figuresChangedAt,
+      readings: connection === null ? null : (readings.get(connection) ?? []),
+    };
     const computed = lastEndAt && findDeadline(row.organism, lastEndAt);
     return {
       ...row,

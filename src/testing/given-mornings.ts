@@ -1,0 +1,56 @@
+import { toParisInstant } from '@/domain/calendar';
+import { type Database } from '@/server/db/client';
+import { deliverReminders, type ReminderTools } from '@/server/automation/deliver-reminders';
+import { toKinds } from '@/server/automation/load-members';
+import { planMorning } from '@/server/automation/plan-morning';
+import { createScriptedMailer, type ScriptedMailer } from './scripted-mailer';
+
+/** Eight o’clock in Paris on a day `yyyy-MM-dd`. */
+export function morningOf(day: string): Date {
+  const at = toParisInstant(day, '08:00');
+  if (!at) throw new Error(`no such day: ${day}`);
+  return at;
+}
+
+export type Mornings = {
+  readonly mailer: ScriptedMailer;
+  readonly tools: ReminderTools;
+  /** Sends what waits, as the worker does. */
+  deliver(now: Date): Promise<void>;
+  /** One morning: planning, then the mails; the subjects of those to this person. */
+  live(day: string, email: string): Promise<readonly string[]>;
+};
+
+/** The mornings of a service, one after the other, without waiting for them. */
+export function givenMornings(db: () => Database): Mornings {
+  const mailer = createScriptedMailer();
+  const tools: ReminderTools = {
+    get db() {
+      return db();
+    },
+    mailer,
+    mailDomain: 'assistant.test',
+    baseUrl: 'https://assistant.test',
+  };
+  async function deliver(now: Date): Promise<void> {
+    const waiting = await db().reminder.findMany({
+      where: { isSettled: false, sendingAt: null },
+      distinct: ['userId', 'kind'],
+      orderBy: [{ userId: 'asc' }, { kind: 'asc' }],
+    });
+    for (const row of waiting) {
+      for (const kind of toKinds([row])) await deliverReminders(tools, { userId: row.userId, kind }, now);
+    }
+  }
+  return {
+    mailer,
+    tools,
+    deliver,
+    async live(day, email) {
+      const before = mailer.taken.length;
+      await planMorning(db(), morningOf(day));
+      await deliver(morningOf(day));
+      return mailer.taken.slice(before).flatMap(({ to, subject }) => (to === email ? [subject] : []));
+    },
+  };
+}
