@@ -1,5 +1,11 @@
 import { toParisInstant } from '@/domain/calendar';
 import { type Database } from '@/server/db/client';
+import { announceTransmissionJob } from '@/server/automation/announce-transmission';
+import { deliverAnnouncement } from '@/server/automation/deliver-announcement';
+import { deliverNotTransmitted } from '@/server/automation/deliver-not-transmitted';
+import { runAutomatic } from '@/server/automation/run-automatic';
+import { tellNotTransmittedJob } from '@/server/automation/tell-not-transmitted';
+import { transmitAutomaticallyJob } from '@/server/automation/transmit-automatically';
 import { deliverReminders, type ReminderTools } from '@/server/automation/deliver-reminders';
 import { toKinds } from '@/server/automation/load-members';
 import { planMorning } from '@/server/automation/plan-morning';
@@ -17,6 +23,8 @@ export type Mornings = {
   readonly tools: ReminderTools;
   /** Sends what waits, as the worker does. */
   deliver(now: Date): Promise<void>;
+  /** Runs the jobs of automatic transmissions that wait, as the worker does, those that they enqueue included; what failed is thrown. */
+  work(now: Date): Promise<void>;
   /** One morning: planning, then the mails; the subjects of those to this person. */
   live(day: string, email: string): Promise<readonly string[]>;
 };
@@ -42,14 +50,30 @@ export function givenMornings(db: () => Database): Mornings {
       for (const kind of toKinds([row])) await deliverReminders(tools, { userId: row.userId, kind }, now);
     }
   }
+  async function work(now: Date): Promise<void> {
+    const taken = await db().$queryRaw<{ name: string; payload: unknown }[]>`
+      DELETE FROM pgboss.job WHERE name IN ('announce-transmission', 'tell-not-transmitted', 'transmit-automatically')
+      RETURNING name, data->'payload' AS payload`;
+    if (taken.length === 0) return;
+    for (const { name, payload } of taken) {
+      if (name === 'transmit-automatically') {
+        await runAutomatic(db(), transmitAutomaticallyJob.schema.parse(payload).declarationId, now);
+      } else if (name === 'announce-transmission') {
+        await deliverAnnouncement(tools, announceTransmissionJob.schema.parse(payload), now);
+      } else await deliverNotTransmitted(tools, tellNotTransmittedJob.schema.parse(payload), now);
+    }
+    await work(now);
+  }
   return {
     mailer,
     tools,
     deliver,
+    work,
     async live(day, email) {
       const before = mailer.taken.length;
       await planMorning(db(), morningOf(day));
       await deliver(morningOf(day));
+      await work(morningOf(day));
       return mailer.taken.slice(before).flatMap(({ to, subject }) => (to === email ? [subject] : []));
     },
   };

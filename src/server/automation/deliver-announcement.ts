@@ -53,13 +53,13 @@ export async function deliverAnnouncement(
 /** The morning that the mail may promise; null when the deadline is before it, and the transmission is given up. */
 async function settleMorning(
   { db }: ReminderTools,
-  { declarationId, announcedAt, declaration }: LoadedAutomatic,
+  { declarationId, announcedAt, dueAt }: LoadedAutomatic,
   plannedFor: Date,
   now: Date,
 ): Promise<Date | null> {
   if (announcedAt !== null || parisDaysBetween(now, plannedFor) >= 1) return plannedFor;
   const morning = nextMorning(now);
-  if (declaration.dueAt === null || declaration.dueAt < morning) {
+  if (dueAt === null || dueAt < morning) {
     await db.$transaction((tx) => giveUpAutomatic(tx, declarationId, 'deadline', now));
     return null;
   }
@@ -72,7 +72,7 @@ async function settleMorning(
 
 async function toProps(
   { db, baseUrl }: ReminderTools,
-  { declarationId, declaration, series, allowedBy, allowedAt }: LoadedAutomatic,
+  { declarationId, declaration, series, dueAt, allowedBy, allowedAt }: LoadedAutomatic,
   { user, plannedFor }: { user: { id: string; firstname: string; lastname: string; email: string }; plannedFor: Date },
   now: Date,
 ): Promise<AutomaticAnnouncementProps | null> {
@@ -80,7 +80,7 @@ async function toProps(
   const { id: userId, firstname, lastname, email } = user;
   const declarant = { firstname, lastname, email };
   const content = (await loadContents(db, { organizationId, seriesIds: [seriesId], declarant }, now)).get(seriesId);
-  if (!content || declaration.dueAt === null) return null;
+  if (!content || dueAt === null) return null;
   const { performances, paidTickets, freeTickets, ticketing } = content.totals;
   return {
     firstname,
@@ -88,7 +88,7 @@ async function toProps(
     seriesName: series.name,
     organizationName: series.organization.name,
     plannedFor,
-    dueAt: declaration.dueAt,
+    dueAt,
     totals: { performances, tickets: paidTickets + freeTickets, includingTaxesCents: ticketing.includingTaxesCents },
     allowedBy,
     allowedAt,

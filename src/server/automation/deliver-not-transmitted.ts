@@ -30,7 +30,7 @@ export async function deliverNotTransmitted(
     seriesName: series.name,
     organizationName: series.organization.name,
     reason,
-    dueAt: declaration.dueAt,
+    dueAt: automatic.dueAt,
     reviewHref: `${baseUrl}/structures/${series.organizationId}/spectacles/${series.id}/transmettre`,
   };
   const outcome = await mailer.send({
