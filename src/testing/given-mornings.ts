@@ -1,5 +1,6 @@
 import { toParisInstant } from '@/domain/calendar';
 import { type Database } from '@/server/db/client';
+import { type Mailer } from '@/server/mailer/mail';
 import { announceTransmissionJob } from '@/server/automation/announce-transmission';
 import { deliverAnnouncement } from '@/server/automation/deliver-announcement';
 import { deliverNotTransmitted } from '@/server/automation/deliver-not-transmitted';
@@ -19,6 +20,7 @@ export function morningOf(day: string): Date {
 }
 
 export type Mornings = {
+  /** Empty when the mails go elsewhere. */
   readonly mailer: ScriptedMailer;
   readonly tools: ReminderTools;
   /** Sends what waits, as the worker does. */
@@ -30,15 +32,18 @@ export type Mornings = {
 };
 
 /** The mornings of a service, one after the other, without waiting for them. */
-export function givenMornings(db: () => Database): Mornings {
+export function givenMornings(
+  db: () => Database,
+  { mailer: sender, baseUrl = 'https://assistant.test' }: { readonly mailer?: Mailer; readonly baseUrl?: string } = {},
+): Mornings {
   const mailer = createScriptedMailer();
   const tools: ReminderTools = {
     get db() {
       return db();
     },
-    mailer,
+    mailer: sender ?? mailer,
     mailDomain: 'assistant.test',
-    baseUrl: 'https://assistant.test',
+    baseUrl,
   };
   async function deliver(now: Date): Promise<void> {
     const waiting = await db().reminder.findMany({

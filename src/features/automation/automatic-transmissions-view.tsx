@@ -106,8 +106,8 @@ function AllowForm({
             onChange={(event) => event.target.checked && setUnticked(false)}
           />
           <label className="fr-label" htmlFor={id}>
-            Je certifie que les informations de cette déclaration seront exactes et complètes quand elle partira, et
-            j’autorise son envoi en mon nom.
+            J’autorise l’envoi de cette déclaration en mon nom, et je certifie que ses informations seront exactes et
+            complètes quand elle partira.
           </label>
           <div id={`${id}-message`} role="status">
             {isUnticked && <p className="fr-error-text">Cochez cette case pour permettre l’envoi.</p>}
