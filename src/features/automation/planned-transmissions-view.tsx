@@ -17,7 +17,7 @@ export type PlannedTransmissionsViewProps = {
 export function PlannedTransmissionsView({ organisms, onStop }: PlannedTransmissionsViewProps) {
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [stopped, setStopped] = useState<readonly TransmittableOrganism[]>([]);
-  const planned = organisms.filter(({ state }) => state === 'planned');
+  const planned = organisms.filter(({ state, isOpen }) => state === 'planned' && isOpen);
   if (planned.length === 0 && stopped.length === 0) return null;
   const stop = async (organism: TransmittableOrganism) => {
     const code = await onStop(organism);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { endOfParisDay } from '@/domain/calendar';
 import { armBoundaries } from '@/server/faults';
 import { givenMornings, morningOf } from '@/testing/given-mornings';
 import { givenActor, givenAgencies, givenShow } from '@/testing/given-show';
@@ -191,6 +192,22 @@ describe('automatic transmission', () => {
       'ont changé',
       (id: string) =>
         test.db.series.update({ where: { id }, data: { figuresChangedAt: new Date('2024-06-09T01:00:00.000Z') } }),
+    ],
+    [
+      'figures',
+      'ont changé',
+      // A performance was added: the show is not over any more.
+      async (id: string) => {
+        const endsAt = new Date('2024-06-30T20:00:00.000Z');
+        await test.db.series.update({
+          where: { id },
+          data: { lastEndAt: endsAt, figuresChangedAt: new Date('2024-06-08T20:00:00.000Z') },
+        });
+        await test.db.declaration.updateMany({
+          where: { seriesId: id },
+          data: { dueAt: endOfParisDay(new Date('2024-07-10T10:00:00.000Z')) },
+        });
+      },
     ],
     [
       'incomplete',

@@ -41,11 +41,11 @@ export async function loadWaiting(
 ): Promise<readonly WaitingDeclaration[]> {
   const rows = await db.declaration.findMany({
     where: {
-      series: { organizationId: scope.organizationId, lastEndAt: { lt: now } },
+      series: { organizationId: scope.organizationId },
       ...(scope.ids && { id: { in: [...scope.ids] } }),
-      // What was announced is looked at whatever became of it.
+      // What was announced is looked at whatever became of it, and of its show.
       OR: [
-        { state: { in: ['draft', 'refused', 'failed'] } },
+        { state: { in: ['draft', 'refused', 'failed'] }, series: { lastEndAt: { lt: now } } },
         { automatic: { plannedFor: { not: null }, sentAt: null, stoppedAt: null } },
       ],
     },
