@@ -8,6 +8,7 @@ import type { ReminderPreferences } from '@/server/automation/reminder-preferenc
 
 export type AccountViewProps = {
   readonly user: { readonly firstname: string; readonly lastname: string; readonly email: string };
+  readonly homeHref: string;
   /** Null while they are read, or when they could not be. */
   readonly preferences: ReminderPreferences['preferences'] | null;
   /** Why they could not be read. */
@@ -17,9 +18,14 @@ export type AccountViewProps = {
 };
 
 /** «Mon compte»: who one is, and which reminders one receives, saved as one ticks. */
-export function AccountView({ user, preferences, failure, onChange }: AccountViewProps) {
+export function AccountView({ user, homeHref, preferences, failure, onChange }: AccountViewProps) {
   return (
     <div className="fr-container fr-my-4w">
+      <p className="fr-mb-1w">
+        <a className="fr-link fr-icon-arrow-left-line fr-link--icon-left" href={homeHref}>
+          Revenir à mes déclarations
+        </a>
+      </p>
       <h1>Mon compte</h1>
       <p className="app-break">
         {user.firstname} {user.lastname}, {user.email}

@@ -27,6 +27,7 @@ export function Account({ user }: Pick<AccountViewProps, 'user'>) {
   return (
     <AccountView
       user={user}
+      homeHref={routes.dashboard}
       preferences={query.data?.preferences ?? null}
       failure={
         query.error && !query.data ? (

@@ -113,7 +113,7 @@ function AllowForm({
             {isUnticked && <p className="fr-error-text">Cochez cette case pour permettre l’envoi.</p>}
           </div>
         </div>
-        <button type="submit" className="fr-btn fr-mt-2w" aria-disabled={isBusy}>
+        <button type="submit" className="fr-btn fr-btn--secondary fr-mt-2w" aria-disabled={isBusy}>
           Permettre l’envoi automatique
         </button>
       </form>

@@ -26,13 +26,13 @@ export function PlannedTransmissionsView({ organisms, onStop }: PlannedTransmiss
   };
   return (
     <div className="fr-container fr-mt-3w">
-      {planned.map(({ organism, plannedFor }) => (
+      {planned.map(({ organism, plannedFor, allowed }) => (
         <div key={organism} className="fr-alert fr-alert--info fr-mb-2w">
           <p className="fr-alert__title">
             La déclaration {organismPhrases[organism].to} sera envoyée
             {plannedFor && <> le {formatDateTime(new Date(plannedFor))}</>}
           </p>
-          <p>Vous l’avez permis. Si ses recettes changent d’ici là, elle ne partira pas.</p>
+          <p>{allowed && `Permis par ${allowed.by}. `}Si ses recettes changent d’ici là, elle ne partira pas.</p>
           <button type="button" className="fr-btn fr-btn--secondary fr-mt-1w" onClick={() => void stop(organism)}>
             Ne pas envoyer
           </button>

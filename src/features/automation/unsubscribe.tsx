@@ -17,7 +17,7 @@ export function Unsubscribe({ subscription }: UnsubscribeProps) {
       ) : (
         <p>Ce lien n’est pas valable. Copiez-le en entier depuis le courriel.</p>
       )}
-      <p>
+      <p className="fr-mt-4w">
         <a className="fr-link" href={routes.account}>
           Choisir tous mes rappels dans «&nbsp;Mon compte&nbsp;»
         </a>

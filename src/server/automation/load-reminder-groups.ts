@@ -85,7 +85,7 @@ async function loadGroup(
     const row = rows.find(({ id }) => id === reminder.declarationId);
     const content = row && contents.get(row.seriesId);
     const line = row && content && canTransmit(row.state) ? toLine(row, content, base) : null;
-    if (!line) continue;
+    if (!line || isPast(kind, line.dueAt, now)) continue;
     if (kind === 'ready' && line.missing.length > 0) notReadyIds.push(reminder.id);
     else told.push({ id: reminder.id, line });
   }
@@ -93,9 +93,15 @@ async function loadGroup(
   for (const { id, period } of waiting) {
     const quarter = period === null ? null : parseQuarterKey(period);
     if (period === null || !quarter || !canTransmit(states.get(period) ?? 'draft')) continue;
-    told.push({ id, line: toQuarterLine(period, quarterDeadline(quarter).dueAt, base) });
+    const { dueAt } = quarterDeadline(quarter);
+    if (!isPast(kind, dueAt, now)) told.push({ id, line: toQuarterLine(period, dueAt, base) });
   }
   return { told, notReadyIds };
+}
+
+/** A mail that could not leave for days has nothing to say any more of a deadline to come. */
+function isPast(kind: ReminderKind, dueAt: Date, now: Date): boolean {
+  return kind !== 'late' && dueAt < now;
 }
 
 function toLine(row: WaitingDeclaration, content: ShowContent, base: string): ReminderLine | null {

@@ -43,7 +43,7 @@ describe('reminders', () => {
 
   it('say once that a show is ready, then what each deadline calls for, and never more', async () => {
     const { actor } = await givenOldShow();
-    expect(await liveThrough('2024-06-01', '2024-09-01', actor.user.email)).toEqual([
+    expect(await liveThrough('2024-06-01', '2024-07-15', actor.user.email)).toEqual([
       '2024-06-03 2 déclarations sont prêtes',
       '2024-06-04 À déclarer à la SACEM avant le mardi 11 juin 2024 – La Nuit des gardiens',
       '2024-06-10 Demain, dernier jour pour déclarer à la SACEM – La Nuit des gardiens',
@@ -194,6 +194,16 @@ describe('reminders', () => {
     await deliverReminders(mornings.tools, recipient, now);
     expect(mornings.mailer.taken).toEqual([]);
     expect(await test.db.reminder.count({ where: { sendingAt: now, sentAt: null } })).toBe(2);
+  });
+
+  it('that could not leave before the deadline are not told after it', async () => {
+    const { actor } = await givenOldShow({ organisms: ['SACEM'] });
+    await planMorning(test.db, morningOf('2024-06-10'));
+    await mornings.deliver(morningOf('2024-06-12'));
+    expect(mornings.mailer.taken).toEqual([]);
+    expect(await mornings.live('2024-06-12', actor.user.email)).toEqual([
+      'Votre déclaration à la SACEM est en retard – La Nuit des gardiens',
+    ]);
   });
 
   it('that were turned off are not sent, nor brought back when turned on again', async () => {
