@@ -1,8 +1,7 @@
-import { Link } from '@react-email/components';
 import type { Organism } from '@/domain/organism';
 import { formatAmount, formatCounted, formatDate, formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
-import { MailButton, MailFacts, MailFooter, MailLayout, MailText } from './mail-layout';
+import { MailButton, MailFacts, MailFooter, MailLayout, MailLink, MailText } from './mail-layout';
 
 export type AutomaticAnnouncementProps = {
   readonly firstname: string;
@@ -48,7 +47,7 @@ export function AutomaticAnnouncement(props: AutomaticAnnouncementProps) {
       />
       <MailButton href={props.stopHref}>Ne pas envoyer</MailButton>
       <MailText>
-        <Link href={props.reviewHref}>Relire la déclaration</Link>
+        <MailLink href={props.reviewHref}>Relire la déclaration</MailLink>
       </MailText>
       <MailFooter>
         Ce message accompagne tout envoi automatique. Pour ne plus en recevoir, arrêtez l’envoi automatique de ce

@@ -1,4 +1,4 @@
-import { Heading, Link, Section, Text } from '@react-email/components';
+import { Heading, Section, Text } from '@react-email/components';
 import type { ReminderKind } from '@/domain/automation/plan-reminder';
 import { parisDaysBetween } from '@/domain/calendar';
 import type { DeclarationIssue } from '@/domain/declaration/issue';
@@ -8,7 +8,7 @@ import { formatAmount, formatCounted, formatDate, formatDateTime } from '@/i18n/
 import { formatQuarter } from '@/i18n/format-quarter';
 import { organismLabels } from '@/i18n/labels';
 import { organismPhrases } from '@/i18n/organism-phrases';
-import { MailFooter, MailLayout, MailText } from './mail-layout';
+import { MailFooter, MailLayout, MailLink, MailText } from './mail-layout';
 
 /** One declaration, as it is when the mail leaves. */
 export type ReminderLine = {
@@ -100,9 +100,9 @@ export function Reminders(props: RemindersProps) {
       ))}
       <MailFooter>
         Vous recevez ce message parce que vous êtes membre de cette structure.{' '}
-        <Link href={unsubscribeHref}>Ne plus recevoir ce rappel</Link>
+        <MailLink href={unsubscribeHref}>Ne plus recevoir ce rappel</MailLink>
         {' · '}
-        <Link href={preferencesHref}>Choisir mes rappels</Link>
+        <MailLink href={preferencesHref}>Choisir mes rappels</MailLink>
       </MailFooter>
     </MailLayout>
   );
@@ -146,9 +146,9 @@ function Line({ line, kind, now }: { readonly line: ReminderLine; readonly kind:
           {text}
         </Text>
       ))}
-      <Link href={href} style={{ fontSize: '16px', lineHeight: '24px', color: '#000091' }}>
-        {toLinkText(line)}
-      </Link>
+      <Text style={{ fontSize: '16px', lineHeight: '24px', margin: 0 }}>
+        <MailLink href={href}>{toLinkText(line)}</MailLink>
+      </Text>
     </Section>
   );
 }

@@ -75,7 +75,7 @@ export const Refused: Story = {
   args: { organisms: [planned] },
   play: async ({ canvasElement }) => {
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Ne pas envoyer' }));
-    await expect(await within(canvasElement).findByRole('alert')).toBeVisible();
+    await expect(await within(canvasElement).findByText('Le service a rencontré un problème')).toBeVisible();
   },
 };
 

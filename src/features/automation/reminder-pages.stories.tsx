@@ -42,7 +42,7 @@ export const NotSaved: Story = {
   ],
   play: async ({ canvasElement }) => {
     await userEvent.click(await within(canvasElement).findByRole('checkbox', { name: /Une semaine avant/ }));
-    await expect(await within(canvasElement).findByRole('alert')).toBeVisible();
+    await expect(await within(canvasElement).findByText('Le service a rencontré un problème')).toBeVisible();
   },
 };
 export const Loading: Story = { decorators: [withTrpc({ 'automation.reminders': 'loading' })] };
