@@ -1,5 +1,5 @@
 import type { Organism } from '@/domain/organism';
-import { formatAmount, formatCounted, formatDate, formatDateTime } from '@/i18n/format';
+import { formatAmount, formatCount, formatDate, formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
 import { MailButton, MailFacts, MailFooter, MailLayout, MailLink, MailText } from './mail-layout';
 
@@ -31,15 +31,15 @@ export function AutomaticAnnouncement(props: AutomaticAnnouncementProps) {
     <MailLayout title={`Votre déclaration ${label} partira demain`} preview={`${props.seriesName}, ${when}`}>
       <MailText>Bonjour {props.firstname},</MailText>
       <MailText>
-        Comme vous l’avez permis, nous enverrons cette déclaration à la {label} le <strong>{when}</strong>, si rien ne
-        change d’ici là. Vous n’avez rien à faire.
+        Comme {props.allowedBy} l’a permis, nous enverrons cette déclaration à la {label} le <strong>{when}</strong>, si
+        rien ne change d’ici là. Vous n’avez rien à faire.
       </MailText>
       <MailFacts
         facts={[
           { label: 'Spectacle', value: props.seriesName },
           { label: 'Structure', value: props.organizationName },
-          { label: 'Représentations', value: formatCounted(performances, 'représentation') },
-          { label: 'Billets', value: formatCounted(tickets, 'billet') },
+          { label: 'Représentations', value: formatCount(performances) },
+          { label: 'Billets', value: formatCount(tickets) },
           { label: 'Recettes de billetterie', value: `${formatAmount(includingTaxesCents)} TTC` },
           { label: 'Échéance', value: formatDate(props.dueAt) },
           { label: 'Envoi automatique permis par', value: `${props.allowedBy}, le ${formatDate(props.allowedAt)}` },

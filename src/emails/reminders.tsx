@@ -99,8 +99,8 @@ export function Reminders(props: RemindersProps) {
         <Group key={group.lines[0]?.href} group={group} {...props} />
       ))}
       <MailFooter>
-        Vous recevez ce message parce que vous êtes membre de cette structure.{' '}
-        <MailLink href={unsubscribeHref}>Ne plus recevoir ce rappel</MailLink>
+        Vous recevez ce message parce que vous êtes membre de {groups.length > 1 ? 'ces structures' : 'cette structure'}
+        . <MailLink href={unsubscribeHref}>Ne plus recevoir ce rappel</MailLink>
         {' · '}
         <MailLink href={preferencesHref}>Choisir mes rappels</MailLink>
       </MailFooter>
