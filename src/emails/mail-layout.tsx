@@ -73,3 +73,17 @@ export function MailFacts({ facts }: { facts: readonly { readonly label: string;
     </Section>
   );
 }
+
+/** A link inside a text: underlined, for whoever does not see its colour. */
+export function MailLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} style={{ color: '#000091', textDecoration: 'underline' }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Why one receives it and how to stop it, in small under what matters. */
+export function MailFooter({ children }: { children: ReactNode }) {
+  return <Text style={{ fontSize: '13px', lineHeight: '20px', color: grey, margin: '24px 0 0' }}>{children}</Text>;
+}

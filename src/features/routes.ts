@@ -12,6 +12,7 @@ export const routes = {
   guides: '/aide/billetteries',
   guide: (slug: string) => `/aide/billetteries/${slug}`,
   dashboard: '/tableau-de-bord',
+  account: '/mon-compte',
   agencies: (organism: 'sacem' | 'sacd') => `/administration/delegations/${organism}`,
   newOrganization: '/structures/nouvelle',
   todo: (organizationId: string) => `/structures/${organizationId}/a-faire`,

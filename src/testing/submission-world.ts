@@ -1,38 +1,12 @@
 import { createSacdClient } from '@/declarations/sacd/client';
 import { sacdTestKeys, type Sandbox, startSandbox } from '@/sandbox/start-sandbox';
 import { type Database } from '@/server/db/client';
-import { type Mail, type Mailer, type MailOutcome } from '@/server/mailer/mail';
 import { deliverDocuments } from '@/server/submissions/deliver-documents';
 import { deliverReceipt } from '@/server/submissions/deliver-receipt';
 import { deliverSacd } from '@/server/submissions/deliver-sacd';
 import { deliverSacem } from '@/server/submissions/deliver-sacem';
 import { processSubmission, type SubmissionTools } from '@/server/submissions/process-submission';
-
-type ScriptedMailer = Mailer & {
-  /** What a server took. */
-  readonly taken: Mail[];
-  /** Outcomes of the next sendings; `sent` when there is none left. */
-  readonly script: MailOutcome['kind'][];
-};
-
-/** A mailer whose outcomes a test writes, for what SMTP servers cannot be made to do on demand. */
-function createScriptedMailer(): ScriptedMailer {
-  const taken: Mail[] = [];
-  const script: MailOutcome['kind'][] = [];
-  return {
-    taken,
-    script,
-    async send(mail, options) {
-      const kind = script.shift() ?? 'sent';
-      if (kind === 'not-sent') return { kind, reason: 'ECONNREFUSED' };
-      await options?.beforeData?.();
-      if (kind === 'refused') return { kind, reason: '550 unknown recipient' };
-      taken.push(mail);
-      if (kind === 'unknown') return { kind, reason: 'connection lost' };
-      return { kind: 'sent', transport: 'primary', response: '250 OK' };
-    },
-  };
-}
+import { createScriptedMailer, type ScriptedMailer } from './scripted-mailer';
 
 export type SubmissionWorld = {
   readonly sandbox: Sandbox;

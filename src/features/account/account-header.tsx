@@ -34,7 +34,10 @@ export function AccountHeader({
       account={
         <SignOutMenu
           user={{ firstname, lastname, email }}
-          links={isAdmin ? [{ text: 'Délégations', href: routes.agencies('sacem') }] : []}
+          links={[
+            { text: 'Mon compte', href: routes.account },
+            ...(isAdmin ? [{ text: 'Délégations', href: routes.agencies('sacem') }] : []),
+          ]}
         />
       }
     />

@@ -83,6 +83,7 @@ function LoadedDeclaration({
       onData: (change) => {
         void autosave.notice(change);
         void queryClient.invalidateQueries(trpc.attachments.list.queryFilter(scope));
+        void queryClient.invalidateQueries(trpc.automation.get.queryFilter(scope));
         // Same version but not the echo of an own save: a sending moved on, and perhaps closed or opened the form.
         if (change.version <= store.version && change.by !== viewer.name) {
           void queryClient.invalidateQueries(trpc.declarations.get.queryFilter(scope));

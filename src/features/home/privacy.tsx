@@ -12,6 +12,11 @@ export function Privacy() {
           L’adresse de connexion de vos sessions ouvertes&nbsp;: pour que vous et nous puissions voir un accès anormal.
         </li>
         <li>Les déclarations envoyées, avec leur auteur et leur heure&nbsp;: pour prouver ce qui a été déclaré.</li>
+        <li>
+          Les rappels qui vous ont été envoyés et ceux que vous avez arrêtés&nbsp;: pour ne jamais vous les envoyer deux
+          fois.
+        </li>
+        <li>Les envois automatiques que vous avez permis, avec leur date&nbsp;: pour montrer qui en a décidé.</li>
       </ul>
       <p>
         De votre billetterie, nous gardons les spectacles, les représentations et les totaux de billets et de recettes.

@@ -58,6 +58,7 @@ export function createMailServer({ transport, mailbox, troubles, log, now }: Mai
       from: toText(parsed.from),
       to: toText(parsed.to),
       replyTo: toText(parsed.replyTo),
+      unsubscribe: parsed.headerLines.flatMap(({ key, line }) => (key.startsWith('list-unsubscribe') ? [line] : [])),
       subject: parsed.subject ?? '',
       text: parsed.text ?? '',
       html: parsed.html || '',

@@ -10,6 +10,8 @@ export type StoredMessage = {
   readonly from: string;
   readonly to: string;
   readonly replyTo: string;
+  /** Headers `List-Unsubscribe` and `List-Unsubscribe-Post`, as they came; empty when there are none. */
+  readonly unsubscribe: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;

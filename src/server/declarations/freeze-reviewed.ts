@@ -30,6 +30,9 @@ export type Reviewed<Chosen extends SeriesOrganism = SeriesOrganism> = {
   readonly organisms: readonly Chosen[];
 };
 
+/** For what leaves without a person: its clock, and what must be true at the very moment it is stored (throws, and nothing is). */
+type FreezeOptions = { readonly now?: Date; readonly beforeStoring?: (tx: Transaction) => Promise<void> };
+
 type Wanted<Chosen> = { readonly organism: Chosen; readonly prepared: PreparedDeclaration };
 
 /**
@@ -39,11 +42,12 @@ type Wanted<Chosen> = { readonly organism: Chosen; readonly prepared: PreparedDe
 export async function freezeReviewed<Chosen extends SeriesOrganism>(
   actor: Actor,
   input: Reviewed<Chosen>,
+  { now = new Date(), beforeStoring }: FreezeOptions = {},
 ): Promise<readonly { readonly id: string; readonly organism: Chosen }[]> {
   const { db, organizationId, user } = actor;
   const loaded = await loadSeries(db, { organizationId, seriesId: input.seriesId });
   if (loaded.row.version !== input.version) throw new AppError('stale-version');
-  const prepared = await prepareDeclarations(db, loaded, { user, now: new Date() });
+  const prepared = await prepareDeclarations(db, loaded, { user, now });
   const wanted = [...new Set(input.organisms)].map((organism) => findPrepared(prepared, organism));
   for (const one of wanted) refuseUnfit(one.prepared);
   if (input.fingerprint !== undefined && input.fingerprint !== toFingerprint(prepared)) {
@@ -58,6 +62,7 @@ export async function freezeReviewed<Chosen extends SeriesOrganism>(
       frozen.map(({ submission }) => submission),
     );
     await checkDocuments(tx, { organizationId, seriesId: input.seriesId }, wanted);
+    await beforeStoring?.(tx);
     const created = [];
     for (const { organism, submission } of frozen) created.push({ id: await store(tx, actor, submission), organism });
     await notify(tx, { kind: 'series', organizationId, id: input.seriesId, by: toPersonName(user) });

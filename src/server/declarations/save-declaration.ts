@@ -1,5 +1,6 @@
 import 'server-only';
 import type * as z from 'zod/mini';
+import { haveFiguresMoved } from '@/domain/automation/figures-moved';
 import { type Draft, type DraftPatch } from '@/domain/declaration/draft';
 import { type Venue } from '@/domain/declaration/neutral';
 import { isFormLocked } from '@/domain/declaration/lock';
@@ -10,6 +11,7 @@ import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
 import { takeVersion } from '@/server/series/take-version';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
@@ -43,6 +45,7 @@ export async function saveDeclaration(
     await writePerformances(tx, row.id, plan.changed, venues);
     // Whether a performance that is gone is declared depends on what people say of it.
     if (plan.changed.some(({ gone }) => gone)) await refreshSeriesSummary(tx, row.id);
+    if (haveFiguresMoved(draft, plan.draft)) await markFiguresMoved(tx, row.id, new Date());
     const kept = new Set(wanted.map(toVenueKey));
     const left = [...before].flatMap(([key, id]) => (kept.has(key) ? [] : [id]));
     await removeUnusedVenues(tx, organizationId, left);

@@ -1,6 +1,11 @@
 import 'server-only';
 import { type JobContext, type JobDefinition, type JobHandler } from './define-job';
 import { type QueueRules } from './queues';
+import { announceTransmissionJob } from '@/server/automation/announce-transmission';
+import { planAutomationJob } from '@/server/automation/plan-automation';
+import { sendRemindersJob } from '@/server/automation/send-reminders';
+import { tellNotTransmittedJob } from '@/server/automation/tell-not-transmitted';
+import { transmitAutomaticallyJob } from '@/server/automation/transmit-automatically';
 import { purgeExpiredJob } from '@/server/retention/purge-expired';
 import { readImportJob } from '@/server/imports/read-import';
 import { storeImportJob } from '@/server/imports/store-import';
@@ -51,5 +56,10 @@ export const jobs: readonly RegisteredJob[] = [
   register(purgeExpiredJob, () => import('@/server/retention/purge-expired.handler')),
   register(readImportJob, () => import('@/server/imports/read-import.handler')),
   register(storeImportJob, () => import('@/server/imports/store-import.handler')),
+  register(planAutomationJob, () => import('@/server/automation/plan-automation.handler')),
+  register(sendRemindersJob, () => import('@/server/automation/send-reminders.handler')),
+  register(announceTransmissionJob, () => import('@/server/automation/announce-transmission.handler')),
+  register(tellNotTransmittedJob, () => import('@/server/automation/tell-not-transmitted.handler')),
+  register(transmitAutomaticallyJob, () => import('@/server/automation/transmit-automatically.handler')),
   register(resumeSubmissionsJob, () => import('@/server/submissions/resume-submissions.handler')),
 ];

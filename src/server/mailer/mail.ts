@@ -14,6 +14,8 @@ export type Mail = {
   }[];
   /** Stable over retries, so that a mailbox shows one message: `<submission-id.step@domain>`. */
   readonly messageId: string;
+  /** Where a mail program posts to stop this kind of mail at once (RFC 8058); for what a person may turn off. */
+  readonly unsubscribeHref?: string;
 };
 
 /**

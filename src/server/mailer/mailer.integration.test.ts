@@ -51,6 +51,18 @@ describe('the mailer', () => {
     });
   });
 
+  it('tells mail programs where to stop a kind of mail at once, and only for those', async () => {
+    const unsubscribeHref = `https://assistant.test/api/unsubscribe/${'a'.repeat(70)}.${'b'.repeat(43)}`;
+    await mailerOf().send({ ...mail, unsubscribeHref });
+    const lines = sandbox.messages(mail.to)[0]?.unsubscribe.map((line) => line.replace(/\s+/g, ' '));
+    expect(lines?.toSorted()).toEqual([
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      `List-Unsubscribe: <${unsubscribeHref}>`,
+    ]);
+    await mailerOf().send(mail);
+    expect(sandbox.messages(mail.to)[0]?.unsubscribe).toEqual([]);
+  });
+
   it.each([
     ['refuses the connection', 'refuse'],
     ['cuts the connection', 'cut'],

@@ -13,7 +13,7 @@ export async function claimTypedShow(
   const connectionId = await claimManualConnection(tx, organizationId, now);
   const identity = { organizationId, system: 'manual', remoteAccount: manualAccount, remoteId: key } as const;
   const [created] = await tx.series.createManyAndReturn({
-    data: [{ ...identity, connectionId, name, searchText: toSearchText(name) }],
+    data: [{ ...identity, connectionId, name, searchText: toSearchText(name), figuresChangedAt: now }],
     skipDuplicates: true,
     select: { id: true },
   });

@@ -5,6 +5,7 @@ import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { takeVersion } from '@/server/series/take-version';
 import { type Actor } from '@/server/trpc/context';
@@ -44,6 +45,7 @@ export async function removeTyped(
     } else {
       await tx.performance.deleteMany({ where: { seriesId, id: { in: ids } } });
       await refreshSeriesSummary(tx, seriesId);
+      if (ids.length > 0) await markFiguresMoved(tx, seriesId, new Date());
     }
     await recordAudit(tx, {
       action: 'series.removed',

@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { takeVersion } from '@/server/series/take-version';
 import { type Actor } from '@/server/trpc/context';
@@ -31,6 +32,7 @@ export async function restoreTyped(
         INSERT INTO "Series" SELECT (jsonb_populate_record(NULL::"Series", stored.row || jsonb_build_object(
           'venueId', (SELECT id FROM "Venue" WHERE id = (stored.row->>'venueId')::uuid),
           'repeatedFromId', (SELECT id FROM "Series" WHERE id = (stored.row->>'repeatedFromId')::uuid),
+          'figuresChangedAt', now(),
           'version', (stored.row->>'version')::int + 1))).*
         FROM (SELECT ${content}::jsonb->'series' AS row) AS stored`;
       await tx.$executeRaw`
@@ -49,6 +51,7 @@ export async function restoreTyped(
         'venueId', (SELECT id FROM "Venue" WHERE id = (row->>'venueId')::uuid)))).*
       FROM jsonb_array_elements(${content}::jsonb->'performances') AS row`;
     await refreshSeriesSummary(tx, seriesId);
+    await markFiguresMoved(tx, seriesId, new Date());
     await recordAudit(tx, {
       action: 'series.restored',
       organizationId,

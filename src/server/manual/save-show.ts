@@ -1,11 +1,14 @@
 import 'server-only';
 import type * as z from 'zod/mini';
+import { areSameFigures, type PerformanceFigures } from '@/domain/declaration/figures';
 import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
 import { refreshChanges } from '@/server/declarations/refresh-changes';
+import { type Performance } from '@/server/db/generated/client';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { takeVersion } from '@/server/series/take-version';
 import { toSearchText } from '@/server/series/to-search-text';
@@ -43,6 +46,7 @@ export async function saveShow(actor: Actor, input: Input): Promise<z.infer<type
     await changePerformances(tx, seriesId, input.change, now);
     await refreshSeriesSummary(tx, seriesId);
     await refreshChanges(tx, { organizationId, seriesId });
+    if (haveFiguresMoved(series.performances, input)) await markFiguresMoved(tx, seriesId, now);
     await claimManualConnection(tx, organizationId, now);
     const by = toPersonName(user);
     await recordAudit(tx, {
@@ -55,6 +59,26 @@ export async function saveShow(actor: Actor, input: Input): Promise<z.infer<type
     await notify(tx, { kind: 'series', organizationId, id: seriesId, by });
     return { version: input.version + 1 };
   });
+}
+
+/** A performance more, or other tickets or revenue; not a date alone. */
+function haveFiguresMoved(stored: readonly Performance[], { add, change }: Input): boolean {
+  if (add.length > 0) return true;
+  const known = new Map(stored.map((row) => [row.id, row]));
+  return change.some(({ id, performance }) => {
+    const row = known.get(id);
+    return row !== undefined && !areSameFigures(performance, toFigures(row));
+  });
+}
+
+function toFigures(row: Performance): PerformanceFigures {
+  return {
+    includingTaxesCents: Number(row.importedIncludingCents),
+    excludingTaxesCents: Number(row.importedExcludingCents),
+    taxRateBp: row.importedTaxRateBp,
+    paidTickets: row.importedPaidTickets,
+    freeTickets: row.importedFreeTickets,
+  };
 }
 
 async function changePerformances(

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Database, type Transaction } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { recordChanges } from '@/server/ticketing/record-changes';
 import { type PushCaller } from './authenticate-key';
@@ -32,6 +33,7 @@ export async function removePerformance(
     if (performance.goneAt === null) {
       await tx.performance.update({ where: { id: performance.id }, data: { goneAt: now } });
       await recordChanges(tx, run.id, series.id, [{ kind: 'gone', startAt: performance.startAt.toISOString() }]);
+      await markFiguresMoved(tx, series.id, now);
       await tellGone(tx, run.id, { organizationId, seriesId: series.id });
     }
     const show = await findHeldShow(tx, caller, showId);

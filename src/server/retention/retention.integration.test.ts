@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { subDays } from 'date-fns/subDays';
 import { givenQuietConnection, givenRemotePerformance, givenSeriesEvent, runWith } from '@/testing/given-run';
+import { givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { eraseExpired } from './erase-expired';
 
@@ -25,6 +26,27 @@ describe('what synchronisations leave behind', () => {
       orderBy: { requests: 'asc' },
     });
     expect(left.map(({ requests }) => requests)).toEqual([2, 3, 4]);
+  });
+
+  it('forgets reminders after 400 days, but those of declarations that still wait', async () => {
+    const { organizationId, seriesId, actor } = await givenShow(test.db);
+    const [waiting, sent] = await test.db.declaration.findMany({ where: { seriesId }, orderBy: { organism: 'asc' } });
+    await test.db.declaration.updateMany({ where: { id: sent?.id }, data: { state: 'sent' } });
+    const told = { organizationId, userId: actor.user.id, kind: 'late' };
+    await test.db.reminder.createMany({
+      data: [
+        { ...told, declarationId: waiting?.id, createdAt: daysAgo(500) },
+        { ...told, declarationId: sent?.id, createdAt: daysAgo(401) },
+        { ...told, declarationId: sent?.id, kind: 'day', createdAt: daysAgo(399) },
+        { ...told, period: '2025-T1', createdAt: daysAgo(401) },
+      ],
+    });
+    await eraseExpired(test.db, new Date());
+    const left = await test.db.reminder.findMany({ where: { organizationId }, orderBy: { createdAt: 'asc' } });
+    expect(left.map(({ declarationId, kind }) => [declarationId, kind])).toEqual([
+      [waiting?.id, 'late'],
+      [sent?.id, 'day'],
+    ]);
   });
 
   it('forgets what a run changed after 190 days, and the figures stay', async () => {

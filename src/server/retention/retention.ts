@@ -74,6 +74,16 @@ export const retention: readonly RetentionLine[] = [
       ),
   },
   {
+    what: 'What a person was told of a declaration by mail, once that declaration waits for nobody any more',
+    keptForHours: 400 * 24,
+    from: 'the reminder',
+    why: 'a reminder is never sent twice: forgotten while its declaration still waits, it would be',
+    erase: (db, before) => db.$executeRaw`
+      DELETE FROM "Reminder" AS reminder WHERE "createdAt" < ${before} AND NOT EXISTS (
+        SELECT 1 FROM "Declaration" AS declaration
+        WHERE declaration.id = reminder."declarationId" AND declaration.state IN ('draft', 'refused', 'failed'))`,
+  },
+  {
     what: 'Answers of the push API that may be asked for again with their Idempotency-Key',
     keptForHours: pushLimits.idempotencyHours,
     from: 'the request',

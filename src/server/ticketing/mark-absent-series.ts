@@ -2,6 +2,7 @@ import 'server-only';
 import { type ConnectorInventory } from '@/connectors/connector';
 import { type Database } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { recordChanges } from './record-changes';
 import { type StoringRun } from './store-series';
@@ -60,6 +61,7 @@ function markGone(
       starts.map((startAt) => ({ kind: 'gone', startAt })),
     );
     await refreshSeriesSummary(tx, seriesId);
+    if (starts.length > 0) await markFiguresMoved(tx, seriesId, now);
     await notify(tx, { kind: 'series', organizationId: run.organizationId, id: seriesId, by: null });
     await tx.synchronizationRun.update({
       where: { id: run.id },

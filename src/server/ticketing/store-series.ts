@@ -6,6 +6,7 @@ import { type MergePlan, type PerformanceUpdate, planMerge } from '@/domain/tick
 import { type Database, type Transaction } from '@/server/db/client';
 import { refreshChanges } from '@/server/declarations/refresh-changes';
 import { notify } from '@/server/realtime/notify';
+import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { toSearchText } from '@/server/series/to-search-text';
 import { recordChanges } from './record-changes';
@@ -53,6 +54,7 @@ export async function storeSeriesIn(
   await recordChanges(tx, run.id, series.id, listSeriesChanges(plan, stored, series));
   const changes = plan.create.length + plan.update.length + plan.gone.length;
   if (changes > 0) await refreshSeriesSummary(tx, series.id);
+  if (haveFiguresMoved(plan)) await markFiguresMoved(tx, series.id, now);
   if (changes > 0 || series.changed) {
     await refreshChanges(tx, { organizationId: run.organizationId, seriesId: series.id });
   }
@@ -74,6 +76,11 @@ export async function storeSeriesIn(
     },
   });
   return outcome;
+}
+
+/** A date that moves alone is no figure. */
+function haveFiguresMoved({ create, update, gone }: MergePlan): boolean {
+  return create.length + gone.length > 0 || update.some(({ figuresChanged, returned }) => figuresChanged || returned);
 }
 
 /** The row of the run is the lock of its writes: a worker taken for dead that wakes up writes nothing twice. */

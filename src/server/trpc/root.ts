@@ -3,6 +3,7 @@ import { addressesRouter } from '@/server/addresses/router';
 import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
+import { automationRouter } from '@/server/automation/router';
 import { declarationsRouter } from '@/server/declarations/router';
 import { exportsRouter } from '@/server/exports/router';
 import { importsRouter } from '@/server/imports/router';
@@ -31,6 +32,7 @@ export const appRouter = router({
   exports: exportsRouter,
   sibil: sibilRouter,
   agencies: agenciesRouter,
+  automation: automationRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

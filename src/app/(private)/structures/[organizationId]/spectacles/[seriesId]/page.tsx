@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Prefetched } from '@/app/prefetched';
 import { readViewer } from '@/app/viewer';
+import { LazyAutomaticTransmissions } from '@/features/automation/lazy-automatic-transmissions';
 import { DeclarationScreen } from '@/features/declaration/declaration-screen';
 import { routes } from '@/features/routes';
 
@@ -17,6 +18,7 @@ export default async function SeriesPage({ params }: Props) {
       path={path}
       queries={(trpc, client) => [client.fetchQuery(trpc.declarations.get.queryOptions({ organizationId, seriesId }))]}
     >
+      <LazyAutomaticTransmissions organizationId={organizationId} seriesId={seriesId} shows="planned" />
       <DeclarationScreen
         organizationId={organizationId}
         seriesId={seriesId}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Prefetched } from '@/app/prefetched';
+import { LazyAutomaticTransmissions } from '@/features/automation/lazy-automatic-transmissions';
 import { routes } from '@/features/routes';
 import { TransmissionScreen } from '@/features/transmission/transmission-screen';
 
@@ -15,6 +16,7 @@ export default async function TransmitPage({ params }: Props) {
       queries={(trpc, client) => [client.fetchQuery(trpc.declarations.review.queryOptions(scope))]}
     >
       <TransmissionScreen {...scope} />
+      <LazyAutomaticTransmissions {...scope} shows="all" />
     </Prefetched>
   );
 }
