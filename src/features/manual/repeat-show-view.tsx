@@ -33,17 +33,25 @@ export type RepeatShowViewProps = {
 };
 
 const nothingTaken: ReadonlySet<string> = new Set();
+/** As long as a typed title may be; a ticketing system may know longer ones. */
+const maxName = 300;
 
 /** «Reprendre pour une nouvelle saison»: what is taken over, what is not, and the dates that the person confirms. */
 export function RepeatShowView(props: RepeatShowViewProps) {
   const { proposal, error, isPending, onRepeat } = props;
-  const [name, setName] = useState(proposal.name);
+  const [name, setName] = useState(() => proposal.name.slice(0, maxName));
   const [withExpenses, setWithExpenses] = useState(false);
   const [planned, setPlanned] = useState<readonly string[]>([]);
+  const [status, setStatus] = useState('');
   const { errors, attempt, toFieldId, show } = useFormErrors();
   const submit = () => {
     const wrong: Record<string, string> = name.trim() === '' ? { name: 'Donnez le nom du spectacle.' } : {};
     if (show(wrong) && !isPending) onRepeat({ name: name.trim(), withExpenses, starts: planned });
+  };
+  const propose = () => {
+    const moved = moveToNextSeason(proposal.starts, new Date());
+    setPlanned(moved);
+    setStatus(`${formatCounted(moved.length, 'date proposée', 'dates proposées')}, à relire plus bas.`);
   };
   return (
     <div className="fr-container fr-my-5w app-narrow">
@@ -70,7 +78,7 @@ export function RepeatShowView(props: RepeatShowViewProps) {
           id={toFieldId('name')}
           name="name"
           label="Nom du spectacle"
-          maxLength={300}
+          maxLength={maxName}
           required
           value={name}
           onChange={(event) => setName(event.target.value)}
@@ -86,19 +94,18 @@ export function RepeatShowView(props: RepeatShowViewProps) {
         />
         <h2 className="fr-h5 fr-mt-4w">Dates</h2>
         {proposal.starts.length > 0 && (
-          <p>
-            <button
-              type="button"
-              className="fr-btn fr-btn--secondary"
-              onClick={() => setPlanned(moveToNextSeason(proposal.starts, new Date()))}
-            >
+          <div className="fr-mb-3w">
+            <button type="button" className="fr-btn fr-btn--secondary" onClick={propose}>
               Proposer les dates de la saison passée, décalées
             </button>
-            <span className="fr-hint-text fr-mt-1w">
+            <p className="fr-hint-text fr-mt-1w">
               Mêmes jours de la semaine et mêmes heures, à la saison prochaine. Rien n’est créé avant que vous ayez
               relu&nbsp;: enlevez celles qui ne conviennent pas.
-            </span>
-          </p>
+            </p>
+            <p role="status" className="fr-mb-0">
+              {status}
+            </p>
+          </div>
         )}
         <DatesBuilder taken={nothingTaken} planned={planned} onChange={setPlanned} idPrefix={toFieldId('dates')} />
         <p className="fr-hint-text">Vous pouvez aussi ajouter les dates plus tard.</p>

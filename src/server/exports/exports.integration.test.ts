@@ -9,6 +9,7 @@ import { readPdfText } from '@/testing/read-tagged-pdf';
 import { readSheets, toRecords } from '@/testing/read-workbook';
 import { listSeasons } from './list-seasons';
 import { servePdf } from './serve-pdf';
+import { showsPerBatch } from './walk-shows';
 import { serveWorkbook } from './serve-workbook';
 
 const test = givenTestDatabase();
@@ -62,6 +63,21 @@ async function addShows(organizationId: string, names: readonly string[]): Promi
       },
     });
   }
+}
+
+/** As many shows of three evenings, in two statements. */
+async function addManyShows(organizationId: string, count: number): Promise<void> {
+  await test.db.$executeRaw`
+    INSERT INTO "Series" (id, "organizationId", system, "remoteAccount", "remoteId", name, "searchText", "lastEndAt", "updatedAt")
+    SELECT gen_random_uuid(), ${organizationId}::uuid, 'billetweb', 'compte', 'many-' || n, 'Spectacle ' || n, 'spectacle ' || n,
+      now() - (n || ' hours')::interval, now()
+    FROM generate_series(1, ${count}::int) n`;
+  await test.db.$executeRaw`
+    INSERT INTO "Performance" (id, "seriesId", "remoteId", "startAt", "importedIncludingCents", "importedExcludingCents",
+      "importedPaidTickets", "importedFreeTickets", "importedAt")
+    SELECT gen_random_uuid(), id, n::text, "lastEndAt" - (n || ' days')::interval, 105500, 100000, 100, 5, now()
+    FROM "Series", generate_series(1, 3) n
+    WHERE "organizationId" = ${organizationId}::uuid AND "remoteId" LIKE 'many-%'`;
 }
 
 describe('a workbook of what a structure has', () => {
@@ -219,6 +235,20 @@ describe('a workbook of what a structure has', () => {
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     await response.body?.cancel();
   });
+
+  it('holds 2,000 shows, a few questions of the database for each batch of them', async () => {
+    const { ask, organizationId } = await givenMember({ performances: 1 });
+    const few = await counting.record(async () => (await ask('tout', counting.db)).arrayBuffer());
+    await addManyShows(organizationId, 2000);
+    let bytes = new Uint8Array();
+    const many = await counting.record(async () => {
+      bytes = new Uint8Array(await (await ask('tout', counting.db)).arrayBuffer());
+    });
+    const sheets = new Map((await readSheets(bytes)).map(({ name, rows }) => [name, rows.length]));
+    expect(sheets.get('Spectacles')).toBe(2002);
+    expect(sheets.get('Représentations')).toBe(6002);
+    expect(many.length).toBeLessThan(few.length * Math.ceil(2001 / showsPerBatch));
+  }, 90_000);
 
   it('makes somebody who asks too often wait', async () => {
     const { ask } = await givenMember();

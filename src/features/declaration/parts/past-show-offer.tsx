@@ -33,6 +33,10 @@ export function PastShowOffer({ past, onChoose }: PastShowOfferProps) {
     setClosed(true);
     if (wanted.length > 0) setFailure(await onChoose(wanted));
   };
+  const decline = () => {
+    focusField('series.organisms');
+    setClosed(true);
+  };
   return (
     <section className="fr-alert fr-alert--info fr-mb-3w" aria-labelledby="past-show">
       <h2 id="past-show" className="fr-alert__title">
@@ -52,7 +56,7 @@ export function PastShowOffer({ past, onChoose }: PastShowOfferProps) {
         <button type="button" className="fr-btn fr-btn--sm" onClick={() => void take()}>
           Reprendre ces réponses
         </button>
-        <button type="button" className="fr-btn fr-btn--sm fr-btn--secondary" onClick={() => setClosed(true)}>
+        <button type="button" className="fr-btn fr-btn--sm fr-btn--secondary" onClick={decline}>
           Non merci
         </button>
       </div>
