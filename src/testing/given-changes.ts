@@ -1,5 +1,5 @@
-import type { ChangeGroups } from '@/server/declarations/correction.schema';
-import type { DifferencesView } from '@/server/submissions/get-differences.schema';
+import type { ChangeGroups } from '@/server/corrections/correction.schema';
+import type { DifferencesView } from '@/server/corrections/get-differences.schema';
 
 type Group = ChangeGroups[number];
 

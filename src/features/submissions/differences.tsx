@@ -5,7 +5,7 @@ import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { Organism } from '@/domain/organism';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { organismPhrases } from '@/i18n/organism-phrases';
-import type { DifferencesView } from '@/server/submissions/get-differences.schema';
+import type { DifferencesView } from '@/server/corrections/get-differences.schema';
 import { PreviousChanges } from './previous-changes';
 import styles from './submissions.module.css';
 

@@ -1,5 +1,5 @@
 import { ChangeList } from '@/components/declaration/change-list';
-import type { DifferencesView } from '@/server/submissions/get-differences.schema';
+import type { DifferencesView } from '@/server/corrections/get-differences.schema';
 import styles from './submissions.module.css';
 
 export type PreviousChangesProps = {

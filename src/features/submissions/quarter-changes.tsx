@@ -8,7 +8,7 @@ export type QuarterChangesProps = { readonly organizationId: string; readonly su
 
 /** What a file of a quarter changed, compared with the one before; nothing for the first. */
 export function QuarterChanges({ organizationId, submissionId }: QuarterChangesProps) {
-  const { data } = useQuery(useTrpc().submissions.differences.queryOptions({ organizationId, submissionId }));
+  const { data } = useQuery(useTrpc().corrections.differences.queryOptions({ organizationId, submissionId }));
   if (!data?.previous) return null;
   return <PreviousChanges previous={data.previous} submissionHref={(id) => routes.submission(organizationId, id)} />;
 }

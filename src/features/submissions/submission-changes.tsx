@@ -22,7 +22,7 @@ export function SubmissionChanges({ organizationId, seriesId, submission }: Subm
   const queryClient = useQueryClient();
   const router = useRouter();
   const differences = useQuery(
-    trpc.submissions.differences.queryOptions({ organizationId, submissionId: submission.id }),
+    trpc.corrections.differences.queryOptions({ organizationId, submissionId: submission.id }),
   );
   const organism = seriesOrganisms.find((candidate) => candidate === submission.organism);
   const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
@@ -32,7 +32,7 @@ export function SubmissionChanges({ organizationId, seriesId, submission }: Subm
     } catch (error) {
       return toScreenError(error).code;
     } finally {
-      await queryClient.invalidateQueries(trpc.submissions.differences.pathFilter());
+      await queryClient.invalidateQueries(trpc.corrections.pathFilter());
     }
   };
   if (!differences.data || !organism) return null;
@@ -45,11 +45,11 @@ export function SubmissionChanges({ organizationId, seriesId, submission }: Subm
       showHref={showHref}
       submissionHref={(id) => routes.submission(organizationId, id)}
       onKeepChange={(fingerprint) =>
-        attempt(() => client.declarations.keepChange.mutate({ ...declaration, fingerprint }))
+        attempt(() => client.corrections.keepChange.mutate({ ...declaration, fingerprint }))
       }
       onCorrect={() =>
         attempt(async () => {
-          await client.declarations.startCorrection.mutate({ ...declaration, submissionNumber: submission.number });
+          await client.corrections.start.mutate({ ...declaration, submissionNumber: submission.number });
           await queryClient.invalidateQueries(trpc.declarations.pathFilter());
           router.push(showHref);
         })

@@ -33,7 +33,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
     trpc.submissions.onChange.subscriptionOptions(scope, {
       onData: (submission) => {
         queryClient.setQueryData(options.queryKey, submission);
-        void queryClient.invalidateQueries(trpc.submissions.differences.pathFilter());
+        void queryClient.invalidateQueries(trpc.corrections.differences.pathFilter());
       },
     }),
   );

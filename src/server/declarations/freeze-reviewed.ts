@@ -9,7 +9,7 @@ import { listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { boundary } from '@/server/faults';
 import { notify } from '@/server/realtime/notify';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
-import { closeCorrection } from '@/server/submissions/close-correction';
+import { closeCorrection } from '@/server/corrections/close-correction';
 import { freezeSubmission, type SubmissionToFreeze } from '@/server/submissions/freeze-submission';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';

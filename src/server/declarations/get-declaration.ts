@@ -6,7 +6,7 @@ import { findDeadline } from '@/server/series/find-deadline';
 import { type Actor } from '@/server/trpc/context';
 import { type DeclarationPage, type DeclarationView, type seriesScope } from './get-declaration.schema';
 import { findPastShow } from './find-past-show';
-import { canGiveUp } from './can-give-up';
+import { canGiveUp } from '@/server/corrections/can-give-up';
 import { loadSuggestions } from './load-suggestions';
 import { type DeclarationRow, loadSeries } from './load-series';
 

@@ -1,19 +1,5 @@
 import 'server-only';
 import { limitPerPerson, memberProcedure, router } from '@/server/trpc/trpc';
-import { cancelCorrection } from './cancel-correction';
-import { getCorrection } from './get-correction';
-import { keepChange } from './keep-change';
-import { recordLetter } from './record-letter';
-import { startCorrection } from './start-correction';
-import {
-  cancelCorrectionInput,
-  getCorrectionInput,
-  getCorrectionOutput,
-  keepChangeInput,
-  recordLetterInput,
-  recordLetterOutput,
-  startCorrectionInput,
-} from './correction.schema';
 import { getDeclaration } from './get-declaration';
 import { saveDeclaration } from './save-declaration';
 import { chooseOrganisms } from './choose-organisms';
@@ -59,21 +45,6 @@ export const declarationsRouter = router({
     .output(markDeclaredOutput)
     .use(limitPerPerson('transmit'))
     .mutation(({ ctx, input }) => markDeclared(ctx.actor, input)),
-  startCorrection: memberProcedure
-    .input(startCorrectionInput)
-    .mutation(({ ctx, input }) => startCorrection(ctx.actor, input)),
-  cancelCorrection: memberProcedure
-    .input(cancelCorrectionInput)
-    .mutation(({ ctx, input }) => cancelCorrection(ctx.actor, input)),
-  correction: memberProcedure
-    .input(getCorrectionInput)
-    .output(getCorrectionOutput)
-    .query(({ ctx, input }) => getCorrection(ctx.actor, input)),
-  recordLetter: memberProcedure
-    .input(recordLetterInput)
-    .output(recordLetterOutput)
-    .mutation(({ ctx, input }) => recordLetter(ctx.actor, input)),
-  keepChange: memberProcedure.input(keepChangeInput).mutation(({ ctx, input }) => keepChange(ctx.actor, input)),
   onChange: memberProcedure
     .input(seriesScope)
     .subscription(({ ctx, input, signal }) => watchSeries(ctx.actor, input, signal)),

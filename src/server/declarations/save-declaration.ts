@@ -15,7 +15,7 @@ import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { type Actor } from '@/server/trpc/context';
 import { loadSeries } from './load-series';
-import { refreshChanges } from './refresh-changes';
+import { refreshChanges } from '@/server/corrections/refresh-changes';
 import { type saveDeclarationInput, type saveDeclarationOutput } from './save-declaration.schema';
 import { listVenueIds, removeUnusedVenues, storeVenues, toVenueKey } from './store-venues';
 import { toPersonName } from './to-person-name';

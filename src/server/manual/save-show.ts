@@ -4,7 +4,7 @@ import { areSameFigures, type PerformanceFigures } from '@/domain/declaration/fi
 import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { type Transaction } from '@/server/db/client';
-import { refreshChanges } from '@/server/declarations/refresh-changes';
+import { refreshChanges } from '@/server/corrections/refresh-changes';
 import { type Performance } from '@/server/db/generated/client';
 import { toPersonName } from '@/server/declarations/to-person-name';
 import { notify } from '@/server/realtime/notify';

@@ -131,7 +131,7 @@ describe('SIBIL by quarter', () => {
     expect(await codeOf(caller.sibil.markDeclared({ ...scope, sha256 }))).toBe('stale-version');
     const second = await caller.sibil.markDeclared({ ...scope, sha256: file?.sha256 ?? '' });
     expect(second).toMatchObject({ number: 2 });
-    const { previous } = await caller.submissions.differences({ organizationId, submissionId: second.submissionId });
+    const { previous } = await caller.corrections.differences({ organizationId, submissionId: second.submissionId });
     expect(previous).toMatchObject({
       number: 1,
       groups: [

@@ -8,7 +8,7 @@ import { toPersonName } from '@/server/declarations/to-person-name';
 import { type Actor } from '@/server/trpc/context';
 import { type answerSubmissionInput } from './answer-submission.schema';
 import { lockSubmission } from './claim-step';
-import { closeCorrection, lockShow } from './close-correction';
+import { closeCorrection, lockShow } from '@/server/corrections/close-correction';
 import { tellSubmission } from './tell-submission';
 
 /**

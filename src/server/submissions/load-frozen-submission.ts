@@ -4,7 +4,7 @@ import { type Database } from '@/server/db/client';
 import { type Claim } from './claim-step';
 import { documentStepKinds, sendingStepKinds } from './get-submission.schema';
 import { keepPerformances } from './list-told';
-import { loadCorrection } from './load-correction';
+import { loadCorrection } from '@/server/corrections/load-correction';
 import { answersSchema, type FrozenDocuments, type FrozenSubmission } from './step-outcome';
 
 /** What was frozen when a person sent, as one of its steps sends it, with the documents that this step carries. */

@@ -6,7 +6,7 @@ import { type Database, type Transaction } from '@/server/db/client';
 import { type SubmissionStep } from '@/server/db/generated/client';
 import { enqueue } from '@/server/jobs/enqueue';
 import { addDocumentSteps } from './add-document-steps';
-import { closeCorrection, lockShow } from './close-correction';
+import { closeCorrection, lockShow } from '@/server/corrections/close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { type Claim, lockSubmission } from './claim-step';
 import { sendingStepKinds } from './get-submission.schema';

@@ -9,7 +9,7 @@ import { type Submission, type SubmissionStep } from '@/server/db/generated/clie
 import { enqueue } from '@/server/jobs/enqueue';
 import { type Actor } from '@/server/trpc/context';
 import { addDocumentSteps } from './add-document-steps';
-import { closeCorrection, lockShow } from './close-correction';
+import { closeCorrection, lockShow } from '@/server/corrections/close-correction';
 import { addReceiptStep } from './add-receipt-step';
 import { lockSubmission } from './claim-step';
 import { type resolveSubmissionInput, sendingStepKinds } from './get-submission.schema';

@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors';
 import { type Transaction } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
 import { lockSubmission } from './claim-step';
-import { lockShow } from './close-correction';
+import { lockShow } from '@/server/corrections/close-correction';
 import { sendingStepKinds, type submissionScope } from './get-submission.schema';
 import { reopenStep, sendAgain } from './send-again';
 

@@ -3,8 +3,6 @@ import { memberProcedure, router } from '@/server/trpc/trpc';
 import { answerSubmission } from './answer-submission';
 import { answerSubmissionInput } from './answer-submission.schema';
 import { listSubmissions } from './list-submissions';
-import { getDifferences } from './get-differences';
-import { getDifferencesOutput } from './get-differences.schema';
 import { getSubmission } from './get-submission';
 import { resolveSubmission } from './resolve-submission';
 import { retryDocuments } from './retry-documents';
@@ -22,10 +20,6 @@ export const submissionsRouter = router({
     .input(submissionScope)
     .output(submissionViewSchema)
     .query(({ ctx, input }) => getSubmission(ctx.actor, input)),
-  differences: memberProcedure
-    .input(submissionScope)
-    .output(getDifferencesOutput)
-    .query(({ ctx, input }) => getDifferences(ctx.actor, input)),
   resolve: memberProcedure
     .input(resolveSubmissionInput)
     .mutation(({ ctx, input }) => resolveSubmission(ctx.actor, input)),

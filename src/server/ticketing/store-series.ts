@@ -4,7 +4,7 @@ import { type RemoteSeries, type TicketingSource } from '@/domain/ticketing/mode
 import { listSeriesChanges } from '@/domain/ticketing/changes';
 import { type MergePlan, type PerformanceUpdate, planMerge } from '@/domain/ticketing/merge';
 import { type Database, type Transaction } from '@/server/db/client';
-import { refreshChanges } from '@/server/declarations/refresh-changes';
+import { refreshChanges } from '@/server/corrections/refresh-changes';
 import { notify } from '@/server/realtime/notify';
 import { markFiguresMoved } from '@/server/series/mark-figures-moved';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';

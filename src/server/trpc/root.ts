@@ -4,6 +4,7 @@ import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
 import { automationRouter } from '@/server/automation/router';
+import { correctionsRouter } from '@/server/corrections/router';
 import { declarationsRouter } from '@/server/declarations/router';
 import { exportsRouter } from '@/server/exports/router';
 import { importsRouter } from '@/server/imports/router';
@@ -25,6 +26,7 @@ export const appRouter = router({
   series: seriesRouter,
   declarations: declarationsRouter,
   submissions: submissionsRouter,
+  corrections: correctionsRouter,
   attachments: attachmentsRouter,
   manual: manualRouter,
   apiKeys: apiKeysRouter,

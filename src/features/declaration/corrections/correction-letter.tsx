@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { CopyButton } from '@/components/actions/copy-button';
-import type { CorrectionView } from '@/server/declarations/correction.schema';
+import type { CorrectionView } from '@/server/corrections/correction.schema';
 
 export type CorrectionLetterProps = {
   readonly letter: NonNullable<CorrectionView['letter']>;

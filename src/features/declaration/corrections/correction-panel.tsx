@@ -30,7 +30,7 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
   const queryClient = useQueryClient();
   const router = useRouter();
   const scope = { organizationId, seriesId, organism };
-  const { data, refetch } = useQuery(trpc.declarations.correction.queryOptions(scope));
+  const { data, refetch } = useQuery(trpc.corrections.get.queryOptions(scope));
   const savedAt = useSyncExternalStore(
     (listener) => store.subscribe('status', listener),
     () => toSavedAt(store),
@@ -43,7 +43,10 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
     try {
       await onFlush();
       await action();
-      await queryClient.invalidateQueries(trpc.declarations.pathFilter());
+      await Promise.all([
+        queryClient.invalidateQueries(trpc.declarations.pathFilter()),
+        queryClient.invalidateQueries(trpc.corrections.pathFilter()),
+      ]);
       return null;
     } catch (error) {
       void refetch();
@@ -56,11 +59,11 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
       correctedBy={correctedBy}
       correction={data ?? null}
       transmitHref={routes.transmit(organizationId, seriesId)}
-      onCancel={(restore) => attempt(() => client.declarations.cancelCorrection.mutate({ ...scope, restore }))}
+      onCancel={(restore) => attempt(() => client.corrections.cancel.mutate({ ...scope, restore }))}
       onLetterSent={(letterSha256) =>
         attempt(async () => {
           const input = { organizationId, seriesId, organism: 'SACD', letterSha256 } as const;
-          const { submissionId } = await client.declarations.recordLetter.mutate(input);
+          const { submissionId } = await client.corrections.recordLetter.mutate(input);
           router.push(routes.submission(organizationId, submissionId));
         })
       }

@@ -7,7 +7,7 @@ import { isSelfSent, type SeriesOrganism } from '@/domain/organism';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatCounted } from '@/i18n/format';
 import { organismPhrases } from '@/i18n/organism-phrases';
-import type { CorrectionView as Correction } from '@/server/declarations/correction.schema';
+import type { CorrectionView as Correction } from '@/server/corrections/correction.schema';
 import { CorrectionLetter } from './correction-letter';
 
 export type CorrectionViewProps = {

@@ -2,7 +2,7 @@ import 'server-only';
 import { neutralDeclarationSchema } from '@/domain/declaration/neutral';
 import { type PastSubmission } from '@/domain/declaration/received';
 import { type Database, type Transaction } from '@/server/db/client';
-import { answersSchema } from './step-outcome';
+import { answersSchema } from '@/server/submissions/step-outcome';
 
 export type StoredSubmission = PastSubmission & {
   readonly id: string;

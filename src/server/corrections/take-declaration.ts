@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/domain/errors';
 import { type Organism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
-import { receivedSendings } from './load-series';
+import { receivedSendings } from '@/server/declarations/load-series';
 
 type Scope = { readonly organizationId: string; readonly seriesId: string; readonly organism: Organism };
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { isReceived } from '@/domain/declaration/received';
 import { type Transaction } from '@/server/db/client';
 import { Prisma } from '@/server/db/generated/client';
-import { refreshChanges } from '@/server/declarations/refresh-changes';
+import { refreshChanges } from './refresh-changes';
 
 /**
  * Holds the show of a submission until the end of the transaction. After the submission and before its declaration: the order of

@@ -9,11 +9,11 @@ import { notify } from '@/server/realtime/notify';
 import { type Actor } from '@/server/trpc/context';
 import { canGiveUp } from './can-give-up';
 import { type cancelCorrectionInput } from './correction.schema';
-import { loadSeries } from './load-series';
+import { loadSeries } from '@/server/declarations/load-series';
 import { canRestore, restoreDraft } from './restore-draft';
 import { refreshChanges } from './refresh-changes';
 import { takeDeclaration } from './take-declaration';
-import { toPersonName } from './to-person-name';
+import { toPersonName } from '@/server/declarations/to-person-name';
 
 /**
  * Gives up a correction that did not leave, or that was refused: the last submission received holds, as before. The form stays

@@ -3,11 +3,11 @@ import { type Letter, writeSacdLetter } from '@/declarations/sacd/letter';
 import { describeDifferences } from '@/i18n/declaration-changes';
 import { type Database } from '@/server/db/client';
 import { toSha256 } from '@/server/submissions/canonical-json';
-import { loadPastSubmissions } from '@/server/submissions/load-past-submissions';
+import { loadPastSubmissions } from './load-past-submissions';
 import { type SignedInUser } from '@/server/trpc/context';
 import { compareWithToday } from './compare-with-today';
-import { type LoadedSeries } from './load-series';
-import { type PreparedDeclaration, prepareDeclarations } from './prepare-declaration';
+import { type LoadedSeries } from '@/server/declarations/load-series';
+import { type PreparedDeclaration, prepareDeclarations } from '@/server/declarations/prepare-declaration';
 
 export type PreparedLetter = {
   readonly letter: Letter;

@@ -8,10 +8,10 @@ import { recordAudit } from '@/server/audit/record';
 import { notify } from '@/server/realtime/notify';
 import { type Actor } from '@/server/trpc/context';
 import { type startCorrectionInput } from './correction.schema';
-import { loadSeries } from './load-series';
+import { loadSeries } from '@/server/declarations/load-series';
 import { refreshChanges } from './refresh-changes';
 import { takeDeclaration } from './take-declaration';
-import { toPersonName } from './to-person-name';
+import { toPersonName } from '@/server/declarations/to-person-name';
 
 /**
  * Opens the form again to correct what an organism received; what it received stays frozen, and its state. The form as it was

@@ -3,7 +3,7 @@ import { toSlug } from '@/declarations/slug';
 import { organismLabels } from '@/i18n/labels';
 import { type Transaction } from '@/server/db/client';
 import { type PreparedDeclaration } from '@/server/declarations/prepare-declaration';
-import { toCanonicalJson, toSha256 } from './canonical-json';
+import { toCanonicalJson, toSha256 } from '@/server/submissions/canonical-json';
 
 export type LetterToFreeze = {
   readonly declarationId: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changeGroupsSchema } from '@/server/declarations/correction.schema';
+import { changeGroupsSchema } from './correction.schema';
 
 export const getDifferencesOutput = z.object({
   /** Since the submission before this one; null for the first. */

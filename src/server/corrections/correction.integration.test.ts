@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { transmitDeclaration } from '@/server/declarations/transmit-declaration';
-import { getDifferences } from '@/server/submissions/get-differences';
+import { getDifferences } from './get-differences';
 import { givenAgencies, givenShow } from '@/testing/given-show';
 import { givenTestDatabase } from '@/testing/given-test-database';
 import { startSubmissionWorld, type SubmissionWorld } from '@/testing/submission-world';
 import { cancelCorrection } from './cancel-correction';
 import { getCorrection } from './get-correction';
-import { getDeclaration } from './get-declaration';
+import { getDeclaration } from '@/server/declarations/get-declaration';
 import { keepChange } from './keep-change';
 import { recordLetter } from './record-letter';
-import { saveDeclaration } from './save-declaration';
+import { saveDeclaration } from '@/server/declarations/save-declaration';
 import { startCorrection } from './start-correction';
 
 const database = givenTestDatabase();

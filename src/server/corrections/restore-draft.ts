@@ -5,10 +5,10 @@ import { type Organism } from '@/domain/organism';
 import { type Transaction } from '@/server/db/client';
 import { refreshSeriesSummary } from '@/server/series/refresh-series-summary';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
-import { type LoadedSeries } from './load-series';
-import { listVenueIds, removeUnusedVenues, storeVenues, toVenueKey } from './store-venues';
-import { writePerformances } from './write-performances';
-import { writeSeries } from './write-series';
+import { type LoadedSeries } from '@/server/declarations/load-series';
+import { listVenueIds, removeUnusedVenues, storeVenues, toVenueKey } from '@/server/declarations/store-venues';
+import { writePerformances } from '@/server/declarations/write-performances';
+import { writeSeries } from '@/server/declarations/write-series';
 
 /**
  * Whether giving up the correction of this organism can put the form back: it was kept, and nobody else works in it (another

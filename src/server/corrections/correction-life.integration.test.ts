@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { answerSubmission } from '@/server/submissions/answer-submission';
-import { getDifferences } from '@/server/submissions/get-differences';
+import { getDifferences } from './get-differences';
 import { getSubmission } from '@/server/submissions/get-submission';
 import { resolveSubmission } from '@/server/submissions/resolve-submission';
 import { retrySubmission } from '@/server/submissions/retry-submission';
@@ -12,12 +12,12 @@ import { givenTestDatabase } from '@/testing/given-test-database';
 import { givenTour, givenTourAgencies, tourAgencies } from '@/testing/given-tour';
 import { startSubmissionWorld, type SubmissionWorld } from '@/testing/submission-world';
 import { cancelCorrection } from './cancel-correction';
-import { getDeclaration } from './get-declaration';
-import { markDeclared } from './mark-declared';
-import { reviewDeclaration } from './review-declaration';
-import { saveDeclaration } from './save-declaration';
+import { getDeclaration } from '@/server/declarations/get-declaration';
+import { markDeclared } from '@/server/declarations/mark-declared';
+import { reviewDeclaration } from '@/server/declarations/review-declaration';
+import { saveDeclaration } from '@/server/declarations/save-declaration';
 import { startCorrection } from './start-correction';
-import { transmitDeclaration } from './transmit-declaration';
+import { transmitDeclaration } from '@/server/declarations/transmit-declaration';
 
 jest.setTimeout(120_000);
 

@@ -1,9 +1,9 @@
 import 'server-only';
 import { isReceived } from '@/domain/declaration/received';
 import { type Transaction } from '@/server/db/client';
-import { loadPastSubmissions } from '@/server/submissions/load-past-submissions';
+import { loadPastSubmissions } from './load-past-submissions';
 import { compareWithToday } from './compare-with-today';
-import { loadSeries } from './load-series';
+import { loadSeries } from '@/server/declarations/load-series';
 
 /**
  * Keeps, for each received declaration of a show, whether what would be declared today differs from what was received: lists

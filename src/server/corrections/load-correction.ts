@@ -4,7 +4,7 @@ import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type Organism } from '@/domain/organism';
 import { describeDifferences, writeDifferences } from '@/i18n/declaration-changes';
 import { type Database } from '@/server/db/client';
-import { listTold, toCorrectionFor } from './list-told';
+import { listTold, toCorrectionFor } from '@/server/submissions/list-told';
 
 /** As many things as a mail says; the document has them all. */
 const toldChanges = 20;

@@ -6,15 +6,15 @@ import { canCorrect } from '@/domain/declaration/status';
 import { AppError } from '@/domain/errors';
 import { type Organism } from '@/domain/organism';
 import { describeDifferences } from '@/i18n/declaration-changes';
-import { compareWithToday } from '@/server/declarations/compare-with-today';
+import { compareWithToday } from './compare-with-today';
 import { loadSeries } from '@/server/declarations/load-series';
-import { toGroups } from '@/server/declarations/to-groups';
+import { toGroups } from './to-groups';
 import { type Database } from '@/server/db/client';
 import { type Actor } from '@/server/trpc/context';
 import { describeQuarterChanges } from './describe-quarter-changes';
 import { type DifferencesView } from './get-differences.schema';
-import { type submissionScope } from './get-submission.schema';
-import { readPayload } from './read-payload';
+import { type submissionScope } from '@/server/submissions/get-submission.schema';
+import { readPayload } from '@/server/submissions/read-payload';
 import { loadPastSubmissions, type StoredSubmission } from './load-past-submissions';
 
 /** What a submission changed, and what changed since. A constant number of queries. */

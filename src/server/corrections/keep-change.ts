@@ -4,13 +4,13 @@ import { isReceived } from '@/domain/declaration/received';
 import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { notify } from '@/server/realtime/notify';
-import { loadPastSubmissions } from '@/server/submissions/load-past-submissions';
+import { loadPastSubmissions } from './load-past-submissions';
 import { type Actor } from '@/server/trpc/context';
 import { compareWithToday } from './compare-with-today';
 import { type keepChangeInput } from './correction.schema';
-import { loadSeries } from './load-series';
+import { loadSeries } from '@/server/declarations/load-series';
 import { takeDeclaration } from './take-declaration';
-import { toPersonName } from './to-person-name';
+import { toPersonName } from '@/server/declarations/to-person-name';
 
 /** A person says that a difference since the submission is meant: it is not told again, another one will be. */
 export async function keepChange(

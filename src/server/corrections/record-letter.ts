@@ -6,14 +6,14 @@ import { AppError } from '@/domain/errors';
 import { recordAudit } from '@/server/audit/record';
 import { notify } from '@/server/realtime/notify';
 import { toCanonicalJson } from '@/server/submissions/canonical-json';
-import { closeCorrection } from '@/server/submissions/close-correction';
-import { freezeLetter } from '@/server/submissions/freeze-letter';
+import { closeCorrection } from './close-correction';
+import { freezeLetter } from './freeze-letter';
 import { type Actor } from '@/server/trpc/context';
 import { type recordLetterInput, type recordLetterOutput } from './correction.schema';
-import { loadSeries } from './load-series';
+import { loadSeries } from '@/server/declarations/load-series';
 import { prepareLetter, toLetterText } from './prepare-letter';
 import { takeDeclaration } from './take-declaration';
-import { toPersonName } from './to-person-name';
+import { toPersonName } from '@/server/declarations/to-person-name';
 
 /**
  * Keeps, as the next submission, the correction that a person says they wrote to SACD: letter and figures are frozen, nothing
