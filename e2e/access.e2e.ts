@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Locator, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Locator, type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenAgencies, givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { openVisitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { findPageFaults } from './people/check-page';
 import { press, tick, typeIn } from './people/keyboard';
 import { readLink, waitForMail } from './people/mail';
@@ -14,23 +12,10 @@ import { inventPerson } from './people/person';
 import { findSummary } from './people/show-page';
 
 describe('access for everybody', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({}, givenAgencies);
 
   it('A-01: from the sign-up to the receipt with the keyboard alone, and axe finds nothing on the way', async () => {
-    const visitor = await openVisitor(browser, world.url, { viewport: { width: 1280, height: 800 } });
+    const visitor = await openVisitor(scene.browser, scene.world.url, { viewport: { width: 1280, height: 800 } });
     const { page } = visitor;
     const person = inventPerson('Enora', 'Tanguy');
     const faults: string[] = [];
@@ -52,7 +37,7 @@ describe('access for everybody', () => {
     await page.getByRole('heading', { name: 'Consultez votre boîte aux lettres' }).waitFor();
     await look();
 
-    await page.goto(readLink(await waitForMail(world.sandbox, person.email, /confirm/i), world.url));
+    await page.goto(readLink(await waitForMail(scene.world.sandbox, person.email, /confirm/i), scene.world.url));
     await page.getByText('Votre adresse est confirmée').waitFor();
     await look();
     await typeIn(page, page.getByLabel('Adresse électronique'), person.email);
@@ -95,15 +80,15 @@ describe('access for everybody', () => {
     await tick(page, page.getByRole('checkbox', { name: /Je certifie/ }));
     await press(page, button(/^Transmettre à/));
     await page.waitForURL('**/envois/*');
-    const receipt = await waitForMail(world.sandbox, person.email, /SACEM/);
+    const receipt = await waitForMail(scene.world.sandbox, person.email, /SACEM/);
     expect(receipt.attachments.map(({ contentType }) => contentType)).toContain('application/pdf');
-    await waitForMail(world.sandbox, person.email, /SACD/);
+    await waitForMail(scene.world.sandbox, person.email, /SACD/);
     await look();
     await press(page, link('Envois'));
     await page.getByRole('heading', { name: 'Envois', level: 1 }).waitFor();
     await look();
 
-    const states = await db.submission.findMany({
+    const states = await scene.db.submission.findMany({
       where: { authorEmail: person.email },
       select: { organism: true, state: true },
       orderBy: { organism: 'asc' },
@@ -118,8 +103,8 @@ describe('access for everybody', () => {
   }, 300_000);
 
   it('A-02: every other page passes axe in light and in dark, and does not scroll sideways at 320 px', async () => {
-    const show = await givenShow(db);
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     const { page } = visitor;
     const { organizationId, seriesId } = show;
     const faults: string[] = [];
@@ -146,7 +131,7 @@ describe('access for everybody', () => {
   }, 180_000);
 
   it('A-03: the menu of a narrow screen, the theme, and a page at rest that asks for no frame', async () => {
-    const visitor = await openVisitor(browser, world.url, { viewport: { width: 360, height: 740 } });
+    const visitor = await openVisitor(scene.browser, scene.world.url, { viewport: { width: 360, height: 740 } });
     const { page } = visitor;
     await page.goto('/');
     const menu = page.getByRole('dialog', { name: 'Menu' });

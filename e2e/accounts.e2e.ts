@@ -1,30 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
-import { createDatabase, type Database } from '@/server/db/client';
-import { launchBrowser } from '../scripts/lib/browser';
+import { describe, expect, it } from '@jest/globals';
+import { givenWorld } from './harness/given-world';
 import { openVisitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { confirmAddress, signIn, signUp } from './people/account';
 import { readLink, waitForMail } from './people/mail';
 import { inventPerson } from './people/person';
 
 describe('an account', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld();
 
   it('C-01: is created with a live checklist and terms that nobody ticked, confirmed by mail, and opened', async () => {
-    const visitor = await openVisitor(browser, world.url);
+    const visitor = await openVisitor(scene.browser, scene.world.url);
     const { page } = visitor;
     const person = inventPerson();
 
@@ -41,11 +26,11 @@ describe('an account', () => {
     await page.getByRole('button', { name: 'Créer mon compte' }).click();
     await page.getByRole('link', { name: 'Lisez et acceptez les conditions d’utilisation.' }).waitFor();
     await signUp(page, person);
-    await confirmAddress(page, world.sandbox, person);
+    await confirmAddress(page, scene.world.sandbox, person);
     await signIn(page, person);
     await page.getByRole('heading', { name: 'Votre structure' }).waitFor();
 
-    const user = await db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const user = await scene.db.user.findUniqueOrThrow({ where: { email: person.email } });
     expect(user).toMatchObject({ firstname: 'Nolwenn', lastname: 'Cadiou', emailVerified: true });
     expect(user.termsVersion).toMatch(/^\d{4}-\d{2}-\d{2}/);
     expect(user.termsAcceptedAt.getTime()).toBeGreaterThan(Date.now() - 600_000);
@@ -54,7 +39,7 @@ describe('an account', () => {
   });
 
   it('C-02: asked with an address that has one already, gives the same answer, and its holder is told by mail', async () => {
-    const visitor = await openVisitor(browser, world.url);
+    const visitor = await openVisitor(scene.browser, scene.world.url);
     const { page } = visitor;
     const person = inventPerson('Maël', 'Riou');
     await signUp(page, { ...person, email: person.email.normalize('NFD').replaceAll(/\p{M}/gu, '') });
@@ -63,18 +48,18 @@ describe('an account', () => {
     await signUp(page, { ...person, email, password: 'Tout-autre-chose-2026 !' });
 
     expect(await page.getByRole('main').innerText()).toBe(first);
-    expect((await waitForMail(world.sandbox, email, /déjà un compte/)).text).toContain('/connexion');
-    expect(await db.user.count({ where: { email } })).toBe(1);
+    expect((await waitForMail(scene.world.sandbox, email, /déjà un compte/)).text).toContain('/connexion');
+    expect(await scene.db.user.count({ where: { email } })).toBe(1);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   });
 
   it('C-03: whose password is forgotten gets another by mail, the old one is refused, and an unknown address learns nothing', async () => {
-    const visitor = await openVisitor(browser, world.url);
+    const visitor = await openVisitor(scene.browser, scene.world.url);
     const { page } = visitor;
     const person = inventPerson('Soizic', 'Le Bris');
     await signUp(page, person);
-    await confirmAddress(page, world.sandbox, person);
+    await confirmAddress(page, scene.world.sandbox, person);
 
     const ask = async (email: string) => {
       await page.goto('/mot-de-passe-oublie');
@@ -86,8 +71,8 @@ describe('an account', () => {
     const known = await ask(person.email);
     expect(await ask('personne@nulle-part.test')).toBe(known);
 
-    const mail = await waitForMail(world.sandbox, person.email, /nouveau mot de passe/);
-    await page.goto(readLink(mail, world.url));
+    const mail = await waitForMail(scene.world.sandbox, person.email, /nouveau mot de passe/);
+    await page.goto(readLink(mail, scene.world.url));
     const renewed = 'Un-autre-phare-2026 !';
     await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(renewed);
     await page.getByRole('main').locator('button[type=submit]').click();
@@ -97,16 +82,16 @@ describe('an account', () => {
     await page.getByRole('alert').first().waitFor();
     await signIn(page, { email: person.email, password: renewed });
     await page.getByRole('heading', { name: 'Votre structure' }).waitFor();
-    expect(world.sandbox.messages('personne@nulle-part.test')).toEqual([]);
+    expect(scene.world.sandbox.messages('personne@nulle-part.test')).toEqual([]);
     await visitor.leave();
   });
 
   it('C-04: is left for good: going back shows nothing more', async () => {
-    const visitor = await openVisitor(browser, world.url);
+    const visitor = await openVisitor(scene.browser, scene.world.url);
     const { page } = visitor;
     const person = inventPerson('Yann', 'Kermarrec');
     await signUp(page, person);
-    await confirmAddress(page, world.sandbox, person);
+    await confirmAddress(page, scene.world.sandbox, person);
     await signIn(page, person);
     await page.getByRole('heading', { name: 'Votre structure' }).waitFor();
 
@@ -115,7 +100,7 @@ describe('an account', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/structures'));
     await page.goto('/structures/nouvelle');
     await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
-    expect(await db.session.count({ where: { user: { email: person.email } } })).toBe(0);
+    expect(await scene.db.session.count({ where: { user: { email: person.email } } })).toBe(0);
     await visitor.leave();
   });
 });

@@ -1,39 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenAgencies, givenShow } from '@/testing/given-show';
 import { writeWorkbook } from '@/testing/write-workbook';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 
 describe('agencies', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ webs: 1 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ webs: 1 }, givenAgencies);
 
   it('G-01: an admin imports a list after a preview, and the agency of a show changes; nobody else finds the page', async () => {
-    const show = await givenShow(db, { organisms: ['SACEM'] });
-    const member = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, { organisms: ['SACEM'] });
+    const member = await openMember(scene.browser, scene.world.url, show.actor);
     await member.page.goto(routes.agencies('sacem'));
     await member.page.getByRole('heading', { name: /introuvable|n’existe pas/ }).waitFor();
 
-    const { actor } = await givenShow(db);
-    await db.user.update({ where: { id: actor.user.id }, data: { role: 'admin' } });
-    const admin = await openMember(browser, world.url, actor);
+    const { actor } = await givenShow(scene.db);
+    await scene.db.user.update({ where: { id: actor.user.id }, data: { role: 'admin' } });
+    const admin = await openMember(scene.browser, scene.world.url, actor);
     const { page } = admin;
     await page.goto(routes.dashboard);
     await page.getByRole('button', { name: 'Nolwenn Cadiou' }).click();
@@ -61,7 +45,7 @@ describe('agencies', () => {
     await preview.getByText('Ligne 4\u00a0: code postal illisible.').waitFor();
     await preview.getByText('Ligne 3\u00a0: «\u00a01000\u00a0» lu 01000.').waitFor();
     expect(await findPageFaults(page)).toEqual([]);
-    expect(await db.agency.count()).toBe(1);
+    expect(await scene.db.agency.count()).toBe(1);
     await preview.getByRole('button', { name: 'Importer cette liste' }).click();
     await page.getByText('La liste est importée').waitFor();
     await page.getByText(/par Nolwenn Cadiou, delegations\.xlsx/).waitFor();

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { type Organism } from '@/server/db/generated/client';
 import { givenPushedDeclaration, type PushedDeclaration } from '@/testing/given-pushed-declaration';
 import { givenAgencies } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { listAgencyMails, listDeclarations, listSubmissions } from './harness/list-receptions';
-import { type World, startWorld } from './harness/start-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 import { readPdf } from './people/read-pdf';
@@ -18,34 +16,21 @@ import { waitUntil } from './people/wait-until';
 const changed = 'Les chiffres ont changé depuis l’envoi';
 
 describe('the whole life of a declaration', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({}, givenAgencies);
 
   async function givenVisitor(organism: Organism, organization: { sacdId?: string; isSubsidised?: boolean }) {
-    const show = await givenPushedDeclaration(db, world.url, { organisms: [organism], organization });
-    return { show, ...(await openMember(browser, world.url, show.actor)) };
+    const show = await givenPushedDeclaration(scene.db, scene.world.url, { organisms: [organism], organization });
+    return { show, ...(await openMember(scene.browser, scene.world.url, show.actor)) };
   }
 
   const listStates = async ({ organizationId }: PushedDeclaration) =>
-    (await listSubmissions(db, organizationId)).map(({ number, state }) => `${number} ${state}`);
+    (await listSubmissions(scene.db, organizationId)).map(({ number, state }) => `${number} ${state}`);
 
   /** Corrects what a refusal is about; ends when it is stored. */
   async function correctCapacity(page: Page, { seriesId }: PushedDeclaration): Promise<void> {
     await type(page.getByLabel('Jauge de la salle'), '150');
     await waitUntil('the correction to be saved', () =>
-      db.series.findFirst({ where: { id: seriesId, capacity: 150 } }),
+      scene.db.series.findFirst({ where: { id: seriesId, capacity: 150 } }),
     );
   }
 
@@ -116,7 +101,7 @@ describe('the whole life of a declaration', () => {
     await page.getByRole('region', { name: 'Ce qui a changé depuis l’envoi n°\u00a02' }).waitFor();
 
     expect(await listStates(show)).toEqual(['1 failed', '2 sent', '3 sent']);
-    const mails = await listAgencyMails(world.sandbox, db, organizationId);
+    const mails = await listAgencyMails(scene.world.sandbox, scene.db, organizationId);
     expect(mails).toHaveLength(3);
     const [last, ...others] = mails.filter(({ subject }) => subject.includes('rectificative'));
     expect(others).toEqual([]);
@@ -126,7 +111,7 @@ describe('the whole life of a declaration', () => {
     expect(last?.text.replace(/\s+/g, ' ')).toContain('Billets payants : 120 devient 116');
     const [statement] = last?.attachments ?? [];
     expect(await readPdf(statement?.content ?? new Uint8Array())).toContain('annule et remplace la déclaration n° 2');
-    expect(await db.declaration.findMany({ where: { seriesId } })).toMatchObject([
+    expect(await scene.db.declaration.findMany({ where: { seriesId } })).toMatchObject([
       { state: 'sent', correctingSince: null, changedSince: null },
     ]);
     await leave();
@@ -134,7 +119,7 @@ describe('the whole life of a declaration', () => {
 
   it('V-02: SACD: refused then accepted; the ticketing changes, and a letter that the person sends corrects what was accepted', async () => {
     const { show, page, leave } = await givenVisitor('SACD', { sacdId: '100062' });
-    world.sandbox.setTrouble('sacd', { mode: 'refuse-one', only: '100062', times: 1 });
+    scene.world.sandbox.setTrouble('sacd', { mode: 'refuse-one', only: '100062', times: 1 });
     await openTransmission(page, show);
     await send(page);
     await page.getByRole('heading', { name: /^La SACD a refusé cette déclaration/ }).waitFor();
@@ -144,7 +129,7 @@ describe('the whole life of a declaration', () => {
     await certify(page);
     await send(page);
     await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();
-    const declared = listDeclarations(world.sandbox, show).length;
+    const declared = listDeclarations(scene.world.sandbox, show).length;
 
     await show.sell({ paidTickets: 118, includingTaxesCents: 177_000 });
     await page.reload();
@@ -161,7 +146,7 @@ describe('the whole life of a declaration', () => {
     await page.getByRole('heading', { name: /^Correction écrite à la SACD/ }).waitFor();
     expect(await findPageFaults(page)).toEqual([]);
     expect(await listStates(show)).toEqual(['1 refused', '2 accepted', '3 sent']);
-    expect(listDeclarations(world.sandbox, show)).toHaveLength(declared);
+    expect(listDeclarations(scene.world.sandbox, show)).toHaveLength(declared);
 
     await page.getByRole('button', { name: 'Corriger cette déclaration' }).click();
     await correctTickets(page, 'à la SACD', '115');

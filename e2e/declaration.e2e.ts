@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
-import { createDatabase, type Database } from '@/server/db/client';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type GivenShow, givenActor, givenAgencies, givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { type Visitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { expectNoFault } from './people/expect-no-fault';
 import { openMember } from './people/open-member';
 import { findPerformance, findSummary, openShow, readText, readTexts, type, waitForSaved } from './people/show-page';
@@ -25,31 +23,18 @@ const nothingTyped = {
 };
 
 describe('filling in a show', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 }, givenAgencies);
 
   async function givenVisitor(
     values: Parameters<typeof givenShow>[1] = {},
   ): Promise<{ show: GivenShow; visitor: Visitor; page: Page }> {
-    const show = await givenShow(db, values);
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, values);
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     return { show, visitor, page: visitor.page };
   }
 
   const readSeries = ({ seriesId }: GivenShow) =>
-    db.series.findUniqueOrThrow({
+    scene.db.series.findUniqueOrThrow({
       where: { id: seriesId },
       include: { organization: true, performances: { orderBy: { startAt: 'asc' } } },
     });
@@ -60,8 +45,8 @@ describe('filling in a show', () => {
       series: nothingTyped,
     });
     const [first, second] = show.performanceIds;
-    await db.performance.update({ where: { id: first }, data: { importedExcludingCents: 0 } });
-    await db.performance.update({ where: { id: second }, data: { barIncludingCents: 1200 } });
+    await scene.db.performance.update({ where: { id: first }, data: { importedExcludingCents: 0 } });
+    await scene.db.performance.update({ where: { id: second }, data: { barIncludingCents: 1200 } });
     const common = [
       ['Indiquez le genre du spectacle.', 'series.genre'],
       ['Indiquez le lieu du spectacle.', 'series.venue'],
@@ -140,12 +125,12 @@ describe('filling in a show', () => {
 
   it('D-03: of two members at work, the second learns what the first saved, and both values of a field that both changed are shown', async () => {
     const { show, visitor, page } = await givenVisitor();
-    const colleague = await givenActor(db, show.organizationId);
-    await db.user.update({
+    const colleague = await givenActor(scene.db, show.organizationId);
+    await scene.db.user.update({
       where: { id: colleague.user.id },
       data: { name: 'Yann Le Goff', firstname: 'Yann', lastname: 'Le Goff' },
     });
-    const second = await openMember(browser, world.url, colleague);
+    const second = await openMember(scene.browser, scene.world.url, colleague);
     await Promise.all([openShow(page, show), openShow(second.page, show)]);
 
     await type(page.getByLabel('Jauge de la salle'), '190');
@@ -243,7 +228,7 @@ describe('filling in a show', () => {
 
   it('D-05: another default value changes the performances that showed the former one, and says how many', async () => {
     const { show, visitor, page } = await givenVisitor();
-    await db.performance.update({ where: { id: show.performanceIds[1] }, data: { capacity: 150 } });
+    await scene.db.performance.update({ where: { id: show.performanceIds[1] }, data: { capacity: 150 } });
     await openShow(page, show);
     for (const hour of ['20 h 30', '21 h 30']) {
       await findPerformance(page, hour).getByRole('button', { name: 'Détails' }).click();

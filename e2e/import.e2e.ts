@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 import { readText } from './people/show-page';
@@ -18,23 +16,11 @@ const sales = [
 ].join('\r\n');
 
 describe('the export of another ticketing system', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld();
 
   it('I-01: an unknown CSV is read, what it does not tell is asked, and its show is on its page; again, it changes nothing', async () => {
-    const { actor, organizationId } = await givenShow(db);
-    const visitor = await openMember(browser, world.url, actor);
+    const { actor, organizationId } = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     const give = async (name: string, content: string) => {
       const buffer = Buffer.from(content);
@@ -57,7 +43,7 @@ describe('the export of another ticketing system', () => {
     await page.getByLabel(/^Nom de cette billetterie/).fill('Guichet du phare');
     await page.getByRole('button', { name: 'Enregistrer ces recettes' }).click();
     await page.getByText(/^1\snouveau spectacle, 2\snouvelles représentations/).waitFor();
-    expect(await db.importChunk.count()).toBe(0);
+    expect(await scene.db.importChunk.count()).toBe(0);
 
     await page.getByRole('link', { name: 'Voir mes spectacles' }).click();
     await page.getByRole('link', { name: 'Le Bal des fous de Bassan' }).click();
@@ -74,8 +60,8 @@ describe('the export of another ticketing system', () => {
   });
 
   it('I-02: a file that cannot be read is refused with a sentence that says what to do', async () => {
-    const { actor, organizationId } = await givenShow(db);
-    const visitor = await openMember(browser, world.url, actor);
+    const { actor, organizationId } = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     const give = async (name: string, content: string) => {
       await page.goto(routes.newImport(organizationId));
@@ -88,7 +74,7 @@ describe('the export of another ticketing system', () => {
     await page.getByRole('link', { name: 'Choisir un autre fichier' }).click();
     await drop(page, 'ventes.csv', 'Bonjour,\r\nvoici les ventes.');
     await page.getByRole('heading', { name: 'Ce fichier ne peut pas être importé' }).waitFor();
-    expect(await db.importChunk.count()).toBe(0);
+    expect(await scene.db.importChunk.count()).toBe(0);
     await visitor.leave();
   });
 });

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 import { readText } from './people/show-page';
 
 describe('a show without a ticketing system', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('M-01: a show and its repeated dates are typed at once, then its figures, and they are on its page', async () => {
-    const { actor, organizationId } = await givenShow(db);
-    const visitor = await openMember(browser, world.url, actor);
+    const { actor, organizationId } = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     await page.goto(routes.newConnection(organizationId));
     await page.getByRole('button', { name: /^Aucune/ }).click();
@@ -73,26 +58,26 @@ describe('a show without a ticketing system', () => {
   });
 
   it('M-02: a date that was removed is taken back with one gesture, and the show itself too', async () => {
-    const { actor, organizationId, seriesId } = await givenShow(db, {
+    const { actor, organizationId, seriesId } = await givenShow(scene.db, {
       series: { system: 'manual', remoteAccount: 'manual' },
     });
-    const visitor = await openMember(browser, world.url, actor);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     await page.goto(routes.typedShow(organizationId, seriesId));
     await page.getByRole('button', { name: /^Retirer samedi 1er juin 2024 à 20.h.30/ }).click();
     await page.getByText('1\u00a0représentation retirée.').waitFor();
-    expect(await db.performance.count({ where: { seriesId } })).toBe(2);
+    expect(await scene.db.performance.count({ where: { seriesId } })).toBe(2);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByText('C’est remis.').waitFor();
-    expect(await db.performance.count({ where: { seriesId } })).toBe(3);
+    expect(await scene.db.performance.count({ where: { seriesId } })).toBe(3);
 
     await page.getByRole('button', { name: 'Supprimer' }).click();
     await page.getByRole('button', { name: 'Oui, supprimer' }).click();
     await page.getByRole('heading', { name: 'Spectacle supprimé' }).waitFor();
-    expect(await db.series.count({ where: { id: seriesId } })).toBe(0);
+    expect(await scene.db.series.count({ where: { id: seriesId } })).toBe(0);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByText('C’est remis.').waitFor();
-    expect(await db.performance.count({ where: { seriesId } })).toBe(3);
+    expect(await scene.db.performance.count({ where: { seriesId } })).toBe(3);
     await visitor.leave();
   });
 });

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
-import { createDatabase, type Database } from '@/server/db/client';
-import { launchBrowser } from '../scripts/lib/browser';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
+import { givenWorld } from './harness/given-world';
 import { readLedger, readStoredFigures } from './harness/compare-with-ledger';
 import { type Visitor, openVisitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { confirmAddress, connectBilletweb, createOrganization, fillKeys, signIn, signUp } from './people/account';
 import { type Person, inventPerson } from './people/person';
 
 describe('the first ten minutes', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld();
 
   async function openNewAccount(): Promise<{ visitor: Visitor; page: Page; person: Person }> {
-    const visitor = await openVisitor(browser, world.url);
+    const visitor = await openVisitor(scene.browser, scene.world.url);
     const { page } = visitor;
     const person = inventPerson();
     await signUp(page, person);
-    await confirmAddress(page, world.sandbox, person);
+    await confirmAddress(page, scene.world.sandbox, person);
     await signIn(page, person);
     return { visitor, page, person };
   }
@@ -37,7 +23,7 @@ describe('the first ten minutes', () => {
     const { visitor, page, person } = await openNewAccount();
     await createOrganization(page, 'tréteaux compagnie', /Association Tréteaux et Compagnie/i);
 
-    const organization = await db.organization.findFirstOrThrow({
+    const organization = await scene.db.organization.findFirstOrThrow({
       where: { memberships: { some: { user: { email: person.email } } } },
     });
     expect(organization).toMatchObject({
@@ -54,8 +40,8 @@ describe('the first ten minutes', () => {
 
   it('S-02: when the directory does not answer, the structure is typed by hand', async () => {
     const { visitor, page, person } = await openNewAccount();
-    world.sandbox.setTrouble('companies', { mode: '500' });
-    world.sandbox.setTrouble('addresses', { mode: '500' });
+    scene.world.sandbox.setTrouble('companies', { mode: '500' });
+    scene.world.sandbox.setTrouble('addresses', { mode: '500' });
     await page.getByRole('combobox', { name: /^Nom ou numéro SIRET/ }).fill('compagnie des quais');
     await page.getByText('L’annuaire ne répond pas en ce moment').waitFor();
 
@@ -67,11 +53,11 @@ describe('the first ten minutes', () => {
     await form.getByRole('textbox', { name: 'Ville' }).fill('Lorient');
     await form.locator('button[type=submit]').click();
     await page.getByRole('heading', { name: /Quelle est votre billetterie/ }).waitFor();
-    world.sandbox.clearTrouble('companies');
-    world.sandbox.clearTrouble('addresses');
+    scene.world.sandbox.clearTrouble('companies');
+    scene.world.sandbox.clearTrouble('addresses');
 
     expect(
-      await db.organization.findFirst({
+      await scene.db.organization.findFirst({
         where: { memberships: { some: { user: { email: person.email } } } },
         select: { name: true, siren: true, siret: true, street: true, postalCode: true, city: true },
       }),
@@ -90,7 +76,7 @@ describe('the first ten minutes', () => {
     const { visitor, page } = await openNewAccount();
     await createOrganization(page, 'marée haute', /Théâtre de la Marée Haute/i);
     // Slow enough for a person, and for this test, to see it grow.
-    world.sandbox.setTrouble('billetweb', { mode: 'slow', only: 'user-811', delayMilliseconds: 150 });
+    scene.world.sandbox.setTrouble('billetweb', { mode: 'slow', only: 'user-811', delayMilliseconds: 150 });
     await connectBilletweb(page, 'user-811', 'key-811');
 
     await page.getByText(/\d+\sspectacles?\ssur\s\d+,\s\d+\sreprésentations?,\s[\d\s]+\sbillets?/).waitFor();
@@ -100,11 +86,13 @@ describe('the first ten minutes', () => {
     expect(content).toContain('-811');
 
     const [, organizationId = ''] = /structures\/([^/]+)/.exec(page.url()) ?? [];
-    const stored = await readStoredFigures(db, organizationId);
+    const stored = await readStoredFigures(scene.db, organizationId);
     expect(stored.length).toBeGreaterThan(20);
     const played = stored.filter(({ paid, free }) => paid + free > 0);
-    expect(played).toEqual(readLedger(world.sandbox, 'billetweb', 'user-811', new Set(stored.map(({ show }) => show))));
-    const connection = await db.ticketingConnection.findFirstOrThrow({
+    expect(played).toEqual(
+      readLedger(scene.world.sandbox, 'billetweb', 'user-811', new Set(stored.map(({ show }) => show))),
+    );
+    const connection = await scene.db.ticketingConnection.findFirstOrThrow({
       where: { remoteAccount: { contains: 'user-811' } },
     });
     expect(connection.credentials).not.toContain('key-811');
@@ -121,13 +109,13 @@ describe('the first ten minutes', () => {
     await page.getByText('Cette clé n’est pas reconnue par Billetweb').waitFor();
     await fillKeys(page, 'demo-user', 'demo-key-limited');
     await page.getByText('Cette clé n’ouvre pas tous vos événements').waitFor();
-    world.sandbox.setTrouble('billetweb', { mode: '500', only: 'demo-user' });
+    scene.world.sandbox.setTrouble('billetweb', { mode: '500', only: 'demo-user' });
     await fillKeys(page, 'demo-user', 'demo-key-billetweb');
     await page.getByText('Billetweb ne répond pas').waitFor();
-    world.sandbox.clearTrouble('billetweb');
+    scene.world.sandbox.clearTrouble('billetweb');
 
     expect(
-      await db.ticketingConnection.count({
+      await scene.db.ticketingConnection.count({
         where: { organization: { memberships: { some: { user: { email: person.email } } } } },
       }),
     ).toBe(0);

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
-import { createDatabase, type Database } from '@/server/db/client';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type GivenShow, givenAgencies, givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { listAgencyMails, listDeclarations, listSubmissions } from './harness/list-receptions';
 import { type Visitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { expectNoFault } from './people/expect-no-fault';
 import { waitForMail } from './people/mail';
 import { openMember } from './people/open-member';
@@ -25,25 +23,12 @@ const sacdEvening = {
 };
 
 describe('reading before the sending, and receiving what was read', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    // The worker comes when a scenario asks for it: what the page shows before and after its work is seen apart.
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  // The worker comes when a scenario asks for it: what the page shows before and after its work is seen apart.
+  const scene = givenWorld({ workers: 0 }, givenAgencies);
 
   async function givenVisitor(): Promise<{ show: GivenShow; visitor: Visitor; page: Page }> {
-    const show = await givenShow(db, {});
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, {});
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     return { show, visitor, page: visitor.page };
   }
 
@@ -75,8 +60,8 @@ describe('reading before the sending, and receiving what was read', () => {
     ]);
     const expenses = sacd.getByRole('group', { name: 'Dépenses du spectacle' });
     expect(await readText(expenses)).toContain('Dépenses HT, hors frais spécifiques au cirque 2 400,00 €');
-    expect(listDeclarations(world.sandbox, show)).toEqual([]);
-    expect(await listSubmissions(db, show.organizationId)).toEqual([]);
+    expect(listDeclarations(scene.world.sandbox, show)).toEqual([]);
+    expect(await listSubmissions(scene.db, show.organizationId)).toEqual([]);
     await expectNoFault(visitor);
   });
 
@@ -96,7 +81,7 @@ describe('reading before the sending, and receiving what was read', () => {
     ]);
     const loads: string[] = [];
     page.on('load', () => loads.push(page.url()));
-    world.addWorker();
+    scene.world.addWorker();
     await page.getByRole('heading', { name: /^Déclaration envoyée à la SACEM le / }).waitFor();
     await steps
       .filter({ hasText: `Message à ${email}` })
@@ -109,7 +94,7 @@ describe('reading before the sending, and receiving what was read', () => {
     ]);
     expect(loads).toEqual([]);
 
-    const [toAgency, ...others] = await listAgencyMails(world.sandbox, db, show.organizationId);
+    const [toAgency, ...others] = await listAgencyMails(scene.world.sandbox, scene.db, show.organizationId);
     expect(others).toEqual([]);
     expect([toAgency?.envelope.to, toAgency?.replyTo]).toEqual([
       ['brest@delegation-sacem.test'],
@@ -118,7 +103,7 @@ describe('reading before the sending, and receiving what was read', () => {
     const sent = toAgency?.attachments[0]?.content ?? Buffer.alloc(0);
     expect(await readPdf(sent)).toBe(previewed);
     await expectDocument(page, sent);
-    const receipt = await waitForMail(world.sandbox, email, /^Votre déclaration SACEM est envoyée/);
+    const receipt = await waitForMail(scene.world.sandbox, email, /^Votre déclaration SACEM est envoyée/);
     expect(receipt.attachments.map(({ content }) => content.equals(sent))).toEqual([true]);
 
     await page.getByRole('link', { name: /^SACD, envoi n°\s1 du / }).click();
@@ -127,7 +112,7 @@ describe('reading before the sending, and receiving what was read', () => {
       .filter({ hasText: `Message à ${email}` })
       .getByText(/^Remis le /)
       .waitFor();
-    const [declaration, ...more] = listDeclarations(world.sandbox, show);
+    const [declaration, ...more] = listDeclarations(scene.world.sandbox, show);
     expect(more).toEqual([]);
     expect(declaration?.declarant).toBe('40418');
     expect(declaration?.representations.map(({ fields }) => fields)).toMatchObject([
@@ -137,10 +122,10 @@ describe('reading before the sending, and receiving what was read', () => {
     ]);
     const xml = Buffer.from(declaration?.xml ?? '');
     await expectDocument(page, xml);
-    const answer = await waitForMail(world.sandbox, email, /^Votre déclaration SACD est acceptée/);
+    const answer = await waitForMail(scene.world.sandbox, email, /^Votre déclaration SACD est acceptée/);
     expect(answer.attachments.map(({ content }) => content.equals(xml))).toEqual([true]);
     await waitUntil('both declarations to be settled', async () => {
-      const states = (await listSubmissions(db, show.organizationId)).map(({ state }) => state);
+      const states = (await listSubmissions(scene.db, show.organizationId)).map(({ state }) => state);
       return states.join() === 'sent,accepted';
     });
     await expectNoFault(visitor);

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { createSender, givenPushedPerformance, givenPushedShow } from '@/testing/given-push';
 import { givenStructure } from '@/testing/given-season';
 import { givenActor } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { expectNoFault } from './people/expect-no-fault';
 import { openMember } from './people/open-member';
@@ -16,23 +13,11 @@ import { findPerformance, findSummary, readText } from './people/show-page';
 const storedSchema = z.object({ result: z.string(), show: z.object({ url: z.url() }) });
 
 describe('figures that an editor sends', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('P-01: a key made in the settings lets an editor send a show, which is pre-filled on its page; revoked, it sends nothing more', async () => {
-    const { id: organizationId } = await givenStructure(db);
-    const visitor = await openMember(browser, world.url, await givenActor(db, organizationId));
+    const { id: organizationId } = await givenStructure(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, await givenActor(scene.db, organizationId));
     const { page } = visitor;
 
     await page.goto(routes.connections(organizationId));
@@ -47,7 +32,7 @@ describe('figures that an editor sends', () => {
     await page.getByRole('button', { name: 'Créer une clé' }).waitFor();
     expect(await page.content()).not.toContain(token);
 
-    const send = createSender(`${world.url}/api/v1`, { authorization: `Bearer ${token}` });
+    const send = createSender(`${scene.world.url}/api/v1`, { authorization: `Bearer ${token}` });
     const performances = [
       givenPushedPerformance(),
       givenPushedPerformance({ id: 'seance-2', startAt: '2026-06-27T17:00:00+02:00', freeTickets: 3 }),
@@ -82,8 +67,8 @@ describe('figures that an editor sends', () => {
   });
 
   it('P-02: the public page of the API tries a key, and shows the answer of the service', async () => {
-    const { id: organizationId } = await givenStructure(db, 'Théâtre du Stiff');
-    const visitor = await openMember(browser, world.url, await givenActor(db, organizationId));
+    const { id: organizationId } = await givenStructure(scene.db, 'Théâtre du Stiff');
+    const visitor = await openMember(scene.browser, scene.world.url, await givenActor(scene.db, organizationId));
     const { page } = visitor;
     await page.goto(routes.apiKeys(organizationId));
     await page.getByLabel('Nom de la billetterie ou de son éditeur').fill('Kabestan Billets');
@@ -100,7 +85,7 @@ describe('figures that an editor sends', () => {
     await page.getByLabel('Requête').selectOption('Envoyer un spectacle');
     await page.getByRole('button', { name: 'Envoyer la requête' }).click();
     await page.getByText(/^Réponse\s:\s201$/).waitFor();
-    expect(await db.series.count({ where: { organizationId } })).toBe(1);
+    expect(await scene.db.series.count({ where: { organizationId } })).toBe(1);
     await expectNoFault(visitor);
   });
 });

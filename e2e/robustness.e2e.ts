@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { routes } from '@/features/routes';
 import { createDatabase, type Database } from '@/server/db/client';
 import { givenAgencies, givenShow } from '@/testing/given-show';
 import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { readLedger, readStoredFigures } from './harness/compare-with-ledger';
 import { listAgencyMails, listDeclarations, listSubmissions } from './harness/list-receptions';
 import { openVisitor } from './harness/open-visitor';
@@ -49,33 +49,20 @@ async function expectWholeSeason(world: World, db: Database, organizationId: str
 }
 
 describe('several processes on one database', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ webs: 2, workers: 2 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-    await givenAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ webs: 2, workers: 2 }, givenAgencies);
 
   it('R-01: two web and two worker processes pass the journey from the sign-in to the receipt', async () => {
-    ensureWorkers(world, 2);
-    const actor = await givenMember(db);
+    ensureWorkers(scene.world, 2);
+    const actor = await givenMember(scene.db);
     const { organizationId, user } = actor;
     await givePassword(actor);
-    const { page, leave } = await openVisitor(browser, world.url);
+    const { page, leave } = await openVisitor(scene.browser, scene.world.url);
     await signIn(page, { email: user.email, password: memberPassword });
     await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 
     await connectSeason(page, organizationId, 201);
     await page.getByText(/nouveaux spectacles/).waitFor({ timeout: 60_000 });
-    await expectWholeSeason(world, db, organizationId, 'user-201');
+    await expectWholeSeason(scene.world, scene.db, organizationId, 'user-201');
     await page.goto(routes.shows(organizationId));
     await page.getByRole('link', { name: 'La Nuit des gardiens' }).click();
     await page.getByRole('heading', { name: 'La Nuit des gardiens', level: 1 }).waitFor();
@@ -84,13 +71,13 @@ describe('several processes on one database', () => {
     await certify(page);
     await send(page);
 
-    await waitForMail(world.sandbox, user.email, /SACEM est envoyée – La Nuit des gardiens/);
-    await waitForMail(world.sandbox, user.email, /SACD est acceptée – La Nuit des gardiens/);
-    const { id: seriesId } = await db.series.findFirstOrThrow({
+    await waitForMail(scene.world.sandbox, user.email, /SACEM est envoyée – La Nuit des gardiens/);
+    await waitForMail(scene.world.sandbox, user.email, /SACD est acceptée – La Nuit des gardiens/);
+    const { id: seriesId } = await scene.db.series.findFirstOrThrow({
       where: { organizationId, declarations: { some: {} } },
     });
-    expect(listDeclarations(world.sandbox, { seriesId })).toHaveLength(1);
-    expect(await listAgencyMails(world.sandbox, db, organizationId)).toHaveLength(1);
+    expect(listDeclarations(scene.world.sandbox, { seriesId })).toHaveLength(1);
+    expect(await listAgencyMails(scene.world.sandbox, scene.db, organizationId)).toHaveLength(1);
     await page.goto(routes.submissions(organizationId));
     await page
       .getByRole('link', { name: /La Nuit des gardiens/ })
@@ -100,19 +87,19 @@ describe('several processes on one database', () => {
   });
 
   it('R-02: a worker killed in mid-synchronisation is replaced, and the result is that of one without accident', async () => {
-    const worker = await replaceWorkers(world);
-    const actor = await givenMember(db);
+    const worker = await replaceWorkers(scene.world);
+    const actor = await givenMember(scene.db);
     const { organizationId } = actor;
-    const { page, leave } = await openMember(browser, world.url, actor);
-    world.sandbox.setTrouble('billetweb', { ...slowly, only: 'user-202' });
+    const { page, leave } = await openMember(scene.browser, scene.world.url, actor);
+    scene.world.sandbox.setTrouble('billetweb', { ...slowly, only: 'user-202' });
     await connectSeason(page, organizationId, 202);
-    await waitForTheMiddle(db, organizationId);
+    await waitForTheMiddle(scene.db, organizationId);
     await worker.kill();
-    expect(await findRun(db, organizationId)).toMatchObject({ state: 'running' });
+    expect(await findRun(scene.db, organizationId)).toMatchObject({ state: 'running' });
 
-    world.sandbox.clearTrouble('billetweb');
-    world.addWorker();
-    await expectWholeSeason(world, db, organizationId, 'user-202');
+    scene.world.sandbox.clearTrouble('billetweb');
+    scene.world.addWorker();
+    await expectWholeSeason(scene.world, scene.db, organizationId, 'user-202');
     await page.getByText(/^11\sspectacles, mis à jour/).waitFor();
     await leave();
   });

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenShow } from '@/testing/given-show';
 import { readPdfText } from '@/testing/read-tagged-pdf';
 import { readSheets, toRecords } from '@/testing/read-workbook';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 
 describe('from one season to the next', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('X-01: a past show is taken over by hand for a new season, without figures, and undone while untouched', async () => {
-    const { actor, organizationId, seriesId } = await givenShow(db);
-    const visitor = await openMember(browser, world.url, actor);
+    const { actor, organizationId, seriesId } = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     await page.goto(routes.show(organizationId, seriesId));
     await page.getByRole('link', { name: 'Reprendre pour une nouvelle saison' }).click();
@@ -46,7 +32,7 @@ describe('from one season to the next', () => {
     // Two clicks make one show.
     await page.getByRole('button', { name: /^Créer le spectacle et 2/ }).dblclick();
     await page.getByRole('button', { name: 'Annuler la reprise' }).waitFor();
-    const made = await db.series.findMany({
+    const made = await scene.db.series.findMany({
       where: { organizationId, system: 'manual' },
       include: { performances: true },
     });
@@ -74,13 +60,13 @@ describe('from one season to the next', () => {
     expect(await findPageFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Annuler la reprise' }).click();
     await page.waitForURL(`**${routes.show(organizationId, seriesId)}`);
-    expect(await db.series.count({ where: { organizationId, system: 'manual' } })).toBe(0);
+    expect(await scene.db.series.count({ where: { organizationId, system: 'manual' } })).toBe(0);
     await visitor.leave();
   });
 
   it('X-02: everything is taken away as a workbook, the filtered list too, a show and a season as documents', async () => {
-    const { actor, organizationId, seriesId } = await givenShow(db);
-    const visitor = await openMember(browser, world.url, actor);
+    const { actor, organizationId, seriesId } = await givenShow(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     await page.goto(routes.shows(organizationId, { recherche: 'gardiens' }));
     const list = await download(page, 'Exporter cette liste (XLSX)');

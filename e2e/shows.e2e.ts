@@ -1,43 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
+import { type Database } from '@/server/db/client';
 import { type DeclarationState } from '@/server/db/generated/client';
 import { toSearchText } from '@/server/series/to-search-text';
 import { givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { expectNoFault } from './people/expect-no-fault';
 import { openMember } from './people/open-member';
 import { readText, readTexts } from './people/show-page';
 import { waitUntil } from './people/wait-until';
 
 describe('finding a show and what is left to do', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('L-01: the list is filtered, searched and sorted, the address keeps the choices, and «À faire» says in words what is missing', async () => {
-    const show = await givenShow(db, {
+    const show = await givenShow(scene.db, {
       series: { genre: null, capacity: null },
       organisms: ['SACEM'],
     });
-    const visitor = await openMember(browser, world.url, show.actor);
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     const { page } = visitor;
     const { organizationId } = show;
-    await givenOtherShow(db, organizationId, 'Bal des marins', '2024-03-02', 'accepted');
-    await givenOtherShow(db, organizationId, 'Contes du Stiff', '2024-05-04', 'refused');
-    await givenOtherShow(db, organizationId, 'Été sur la lande', '2099-07-01', null);
+    await givenOtherShow(scene.db, organizationId, 'Bal des marins', '2024-03-02', 'accepted');
+    await givenOtherShow(scene.db, organizationId, 'Contes du Stiff', '2024-05-04', 'refused');
+    await givenOtherShow(scene.db, organizationId, 'Été sur la lande', '2099-07-01', null);
 
     await page.goto(routes.shows(organizationId));
     await waitForShows(page, ['Été sur la lande', 'La Nuit des gardiens', 'Contes du Stiff', 'Bal des marins']);
@@ -68,7 +55,7 @@ describe('finding a show and what is left to do', () => {
     await filters.getByRole('link', { name: 'À déclarer' }).click();
     await waitForShows(page, ['Contes du Stiff', 'La Nuit des gardiens']);
     const address = routes.shows(organizationId, { filtre: 'a-declarer', tri: 'nom', recherche: 's' });
-    expect(page.url()).toBe(world.url + address);
+    expect(page.url()).toBe(scene.world.url + address);
     await page.reload();
     await waitForShows(page, ['Contes du Stiff', 'La Nuit des gardiens']);
     await page.goBack();

@@ -1,33 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type Browser } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 
 describe('SIBIL by quarter', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('Q-01: a quarter over all shows is completed, downloaded, declared and answered', async () => {
-    const { actor, organizationId } = await givenShow(db);
-    const { page, leave } = await openMember(browser, world.url, actor);
+    const { actor, organizationId } = await givenShow(scene.db);
+    const { page, leave } = await openMember(scene.browser, scene.world.url, actor);
     await page.goto(routes.todo(organizationId));
     await page.getByRole('link', { name: 'Trimestres à transmettre à SIBIL' }).click();
     await page.getByRole('heading', { name: 'Trimestres à transmettre à SIBIL' }).waitFor();
@@ -47,7 +32,7 @@ describe('SIBIL by quarter', () => {
 
     await page.getByRole('button', { name: 'Je l’ai déposée dans SIBIL' }).dblclick();
     await page.getByRole('heading', { name: 'Déposée dans SIBIL' }).waitFor();
-    const [submission, ...others] = await db.submission.findMany({
+    const [submission, ...others] = await scene.db.submission.findMany({
       where: { organizationId },
       include: { documents: true },
     });
@@ -64,10 +49,10 @@ describe('SIBIL by quarter', () => {
   });
 
   it('Q-02: a refused quarter is corrected and accepted, figures that move afterwards make another file, and each one sent is kept', async () => {
-    const show = await givenShow(db);
+    const show = await givenShow(scene.db);
     const { organizationId, actor, seriesId } = show;
-    await db.venue.updateMany({ where: { organizationId }, data: { kind: 'THEATRE' } });
-    const { page, leave } = await openMember(browser, world.url, actor);
+    await scene.db.venue.updateMany({ where: { organizationId }, data: { kind: 'THEATRE' } });
+    const { page, leave } = await openMember(scene.browser, scene.world.url, actor);
     await page.goto(routes.quarter(organizationId, '2024-T2'));
     const declared = page.getByRole('button', { name: 'Je l’ai déposée dans SIBIL' });
 
@@ -78,13 +63,13 @@ describe('SIBIL by quarter', () => {
     await page.getByText('Le lieu est inconnu.').waitFor();
     expect(await findPageFaults(page)).toEqual([]);
 
-    await db.series.update({ where: { id: seriesId }, data: { name: 'La Nuit des gardiennes' } });
+    await scene.db.series.update({ where: { id: seriesId }, data: { name: 'La Nuit des gardiennes' } });
     await page.reload();
     await declared.click();
     await page.getByRole('button', { name: 'SIBIL l’a acceptée' }).click();
     await page.getByRole('heading', { name: 'Acceptée par SIBIL' }).waitFor();
 
-    await db.performance.update({ where: { id: show.performanceIds[0] }, data: { importedPaidTickets: 121 } });
+    await scene.db.performance.update({ where: { id: show.performanceIds[0] }, data: { importedPaidTickets: 121 } });
     await page.reload();
     await page.getByRole('heading', { name: 'Les chiffres ont changé depuis' }).waitFor();
     expect(await findPageFaults(page)).toEqual([]);
@@ -93,7 +78,7 @@ describe('SIBIL by quarter', () => {
     await page.getByRole('heading', { name: 'Acceptée par SIBIL' }).waitFor();
     expect(await page.getByRole('heading', { name: 'Les chiffres ont changé depuis' }).count()).toBe(0);
 
-    const submissions = await db.submission.findMany({
+    const submissions = await scene.db.submission.findMany({
       where: { organizationId },
       select: { number: true, state: true, documents: { select: { sha256: true } } },
       orderBy: { number: 'asc' },

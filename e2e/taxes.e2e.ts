@@ -1,34 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { findPageFaults } from './people/check-page';
 import { openMember } from './people/open-member';
 import { waitUntil } from './people/wait-until';
 import { readText, type, waitForSaved, openShow, findSummary } from './people/show-page';
 
 describe('the taxes on shows, which a person declares themselves', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ workers: 0 });
 
   it('N-01: CNM is chosen, its figures copied, declared once, refused, corrected, declared again and accepted with its notice', async () => {
-    const show = await givenShow(db, { organisms: ['SACEM'] });
+    const show = await givenShow(scene.db, { organisms: ['SACEM'] });
     const { organizationId, seriesId } = show;
-    const { page, context, leave } = await openMember(browser, world.url, show.actor);
+    const { page, context, leave } = await openMember(scene.browser, scene.world.url, show.actor);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openShow(page, show);
     await page.getByRole('checkbox', { name: /^ASTP/ }).check({ force: true });
@@ -66,7 +51,7 @@ describe('the taxes on shows, which a person declares themselves', () => {
     await page.getByText(/«\sLa jauge n’est pas la bonne\.\s»/).waitFor();
     await type(page.getByLabel('Jauge de la salle'), '150');
     await waitUntil('the correction to be saved', () =>
-      db.series.findFirst({ where: { id: seriesId, capacity: 150 } }),
+      scene.db.series.findFirst({ where: { id: seriesId, capacity: 150 } }),
     );
     await page.getByRole('link', { name: 'Vérifier et transmettre' }).click();
     await cnm.getByRole('button', { name: 'Je l’ai déclarée au CNM' }).click();
@@ -77,7 +62,7 @@ describe('the taxes on shows, which a person declares themselves', () => {
     await page.getByText(/n°\sAV-2024-118/).waitFor();
     expect(await findPageFaults(page)).toEqual([]);
 
-    const submissions = await db.submission.findMany({ where: { organizationId }, orderBy: { number: 'asc' } });
+    const submissions = await scene.db.submission.findMany({ where: { organizationId }, orderBy: { number: 'asc' } });
     expect(submissions.map(({ number, state }) => [number, state])).toEqual([
       [1, 'refused'],
       [2, 'accepted'],
@@ -86,8 +71,8 @@ describe('the taxes on shows, which a person declares themselves', () => {
   });
 
   it('N-02: ASTP asks only what changes its tax, a subsidised structure owes none, and what was declared is closed', async () => {
-    const show = await givenShow(db, { organisms: ['ASTP'] });
-    const { page, leave } = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, { organisms: ['ASTP'] });
+    const { page, leave } = await openMember(scene.browser, scene.world.url, show.actor);
     await openShow(page, show);
     const contract = page.getByRole('group', { name: /contrat avec un entrepreneur privé/ });
     const subsidised = page.getByRole('group', { name: /publique ou subventionnée/ });

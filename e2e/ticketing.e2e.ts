@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { type TicketingSystem } from '@/domain/ticketing/model';
 import { routes } from '@/features/routes';
 import { formatAmount } from '@/i18n/format';
-import { createDatabase, type Database } from '@/server/db/client';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { readLedger, readStoredFigures } from './harness/compare-with-ledger';
-import { type World, startWorld } from './harness/start-world';
 import { givenMember } from './people/given-member';
 import { openMember } from './people/open-member';
 import { findSummary, readText } from './people/show-page';
@@ -38,24 +36,12 @@ const systems: readonly {
 const show = 'La Nuit des gardiens';
 
 describe('every ticketing system', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
-    db = createDatabase(world.database.url);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld();
 
   it('B-03: each of the six systems is connected with its key, and the same show is pre-filled from each', async () => {
-    const actor = await givenMember(db);
+    const actor = await givenMember(scene.db);
     const { organizationId } = actor;
-    const visitor = await openMember(browser, world.url, actor);
+    const visitor = await openMember(scene.browser, scene.world.url, actor);
     const { page } = visitor;
     for (const { label, keys } of systems) await connect(page, organizationId, label, keys);
     for (const { label } of systems) {
@@ -64,11 +50,11 @@ describe('every ticketing system', () => {
     }
 
     for (const { system, account } of systems) {
-      const stored = await readStoredFigures(db, organizationId, system);
+      const stored = await readStoredFigures(scene.db, organizationId, system);
       const shows = new Set(stored.map((figures) => figures.show));
       const played = stored.filter(({ paid, free }) => paid + free > 0);
-      expect(played).toEqual(readLedger(world.sandbox, system, account, shows));
-      const series = await db.series.findFirstOrThrow({
+      expect(played).toEqual(readLedger(scene.world.sandbox, system, account, shows));
+      const series = await scene.db.series.findFirstOrThrow({
         where: { organizationId, system, name: { startsWith: show } },
         include: { performances: true },
         orderBy: { firstStartAt: 'asc' },

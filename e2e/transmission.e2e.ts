@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { type GivenShow, givenShow } from '@/testing/given-show';
 import { givenTour, givenTourAgencies, tourAgencies } from '@/testing/given-tour';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { countJobsLeft, listAgencyMails, listDeclarations, listSubmissions } from './harness/list-receptions';
 import { type Visitor } from './harness/open-visitor';
-import { type World, startWorld } from './harness/start-world';
 import { findPageFaults } from './people/check-page';
 import { waitForMail } from './people/mail';
 import { openMember } from './people/open-member';
@@ -18,33 +16,17 @@ import { waitUntil } from './people/wait-until';
 const refusalWords = 'La jauge ne correspond pas à la salle déclarée';
 
 describe('transmitting when all does not go well', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([
-      startWorld({ webs: 2, env: { SACD_API_TIMEOUT_SECONDS: '5' } }),
-      launchBrowser(),
-    ]);
-    db = createDatabase(world.database.url);
-    await givenTourAgencies(db);
-  });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-  });
+  const scene = givenWorld({ webs: 2, env: { SACD_API_TIMEOUT_SECONDS: '5' } }, givenTourAgencies);
 
   async function givenVisitor(values: Parameters<typeof givenShow>[1]): Promise<{ show: GivenShow; visitor: Visitor }> {
-    const show = await givenShow(db, values);
-    return { show, visitor: await openMember(browser, world.url, show.actor) };
+    const show = await givenShow(scene.db, values);
+    return { show, visitor: await openMember(scene.browser, scene.world.url, show.actor) };
   }
 
   it('T-03: SACD refuses one performance, its words are shown, the form opens again, and the correction alone is sent and accepted', async () => {
     const { show, visitor } = await givenVisitor({ organisms: ['SACD'], organization: { sacdId: '100003' } });
     const { page } = visitor;
-    world.sandbox.setTrouble('sacd', { mode: 'refuse-one', only: '100003', times: 1 });
+    scene.world.sandbox.setTrouble('sacd', { mode: 'refuse-one', only: '100003', times: 1 });
 
     await openTransmission(page, show);
     await send(page);
@@ -56,7 +38,7 @@ describe('transmitting when all does not go well', () => {
       expect.stringContaining('Acceptée'),
       expect.stringContaining('Acceptée'),
     ]);
-    await waitForMail(world.sandbox, show.actor.user.email, /refusé/);
+    await waitForMail(scene.world.sandbox, show.actor.user.email, /refusé/);
 
     await page.getByRole('link', { name: 'Corriger et renvoyer' }).click();
     await page.getByRole('heading', { name: /^La SACD a refusé la déclaration/ }).waitFor();
@@ -64,7 +46,7 @@ describe('transmitting when all does not go well', () => {
     await page.getByLabel('Jauge de cette représentation').fill('150');
     await page.getByLabel('Jauge de cette représentation').press('Tab');
     await waitUntil('the correction to be saved', () =>
-      db.performance.findFirst({ where: { id: show.performanceIds[0], capacity: 150 } }),
+      scene.db.performance.findFirst({ where: { id: show.performanceIds[0], capacity: 150 } }),
     );
     await page.getByRole('link', { name: 'Vérifier et transmettre' }).click();
     await certify(page);
@@ -72,7 +54,7 @@ describe('transmitting when all does not go well', () => {
     await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();
     expect(await answers.allInnerTexts()).toEqual([expect.stringContaining('Acceptée')]);
 
-    const received = listDeclarations(world.sandbox, show).map(({ representations, statuses }) =>
+    const received = listDeclarations(scene.world.sandbox, show).map(({ representations, statuses }) =>
       representations.map(({ fields }, index) => [statuses[index]?.status, fields.salle_jauge]),
     );
     expect(received).toEqual([
@@ -83,21 +65,21 @@ describe('transmitting when all does not go well', () => {
       ],
       [['OK', '150']],
     ]);
-    await waitForMail(world.sandbox, show.actor.user.email, /est acceptée/);
+    await waitForMail(scene.world.sandbox, show.actor.user.email, /est acceptée/);
     await visitor.leave();
   });
 
   it('T-04: SACD receives and does not answer, the outcome is to be checked, nothing leaves by itself, a person settles it', async () => {
     const { show, visitor } = await givenVisitor({ organisms: ['SACD'], organization: { sacdId: '100004' } });
     const { page } = visitor;
-    world.sandbox.setTrouble('sacd', { mode: 'timeout-after-receiving', only: '100004' });
+    scene.world.sandbox.setTrouble('sacd', { mode: 'timeout-after-receiving', only: '100004' });
 
     await openTransmission(page, show);
     await send(page);
     await page.getByRole('heading', { name: 'Nous ne savons pas si la SACD a reçu cette déclaration' }).waitFor();
-    await waitForMail(world.sandbox, show.actor.user.email, /est à vérifier/);
-    await waitUntil('the end of all its jobs', async () => (await countJobsLeft(db, show.organizationId)) === 0);
-    expect(listDeclarations(world.sandbox, show)).toHaveLength(1);
+    await waitForMail(scene.world.sandbox, show.actor.user.email, /est à vérifier/);
+    await waitUntil('the end of all its jobs', async () => (await countJobsLeft(scene.db, show.organizationId)) === 0);
+    expect(listDeclarations(scene.world.sandbox, show)).toHaveLength(1);
     await page.goto(routes.show(show.organizationId, show.seriesId));
     await page.getByRole('heading', { name: 'Nous ne savons pas si la SACD a reçu la déclaration' }).waitFor();
     expect(await page.getByRole('link', { name: 'Vérifier et transmettre' }).count()).toBe(0);
@@ -107,9 +89,9 @@ describe('transmitting when all does not go well', () => {
     await page.getByRole('button', { name: 'La SACD l’a reçue' }).click();
     await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();
     await page.getByText(/Nolwenn Cadiou l’a indiquée comme reçue .*Vue sur le site de la SACD\./).waitFor();
-    await waitForMail(world.sandbox, show.actor.user.email, /est acceptée/);
-    expect(listDeclarations(world.sandbox, show)).toHaveLength(1);
-    expect(await listSubmissions(db, show.organizationId)).toMatchObject([{ state: 'accepted', number: 1 }]);
+    await waitForMail(scene.world.sandbox, show.actor.user.email, /est acceptée/);
+    expect(listDeclarations(scene.world.sandbox, show)).toHaveLength(1);
+    expect(await listSubmissions(scene.db, show.organizationId)).toMatchObject([{ state: 'accepted', number: 1 }]);
     await visitor.leave();
   });
 
@@ -125,23 +107,23 @@ describe('transmitting when all does not go well', () => {
     expect(ends.sort()).toEqual(['sent', 'told that it is done']);
 
     const submissions = await waitUntil('both organisms to have it', async () => {
-      const rows = await listSubmissions(db, show.organizationId);
+      const rows = await listSubmissions(scene.db, show.organizationId);
       return rows.every(({ steps }) => steps.length > 1 && steps.every((step) => step.state === 'succeeded')) && rows;
     });
     expect(submissions).toMatchObject([
       { organism: 'SACEM', number: 1, state: 'sent' },
       { organism: 'SACD', number: 1, state: 'accepted' },
     ]);
-    expect(listDeclarations(world.sandbox, show)).toHaveLength(1);
-    expect(await listAgencyMails(world.sandbox, db, show.organizationId)).toHaveLength(1);
-    expect(world.sandbox.messages(show.actor.user.email)).toHaveLength(2);
+    expect(listDeclarations(scene.world.sandbox, show)).toHaveLength(1);
+    expect(await listAgencyMails(scene.world.sandbox, scene.db, show.organizationId)).toHaveLength(1);
+    expect(scene.world.sandbox.messages(show.actor.user.email)).toHaveLength(2);
     await visitor.leave();
   });
 
   it('T-06: a venue without agency is said before the sending, and nothing is sent', async () => {
     const { show, visitor } = await givenVisitor({ organisms: ['SACEM'] });
     const { page } = visitor;
-    await db.venue.updateMany({
+    await scene.db.venue.updateMany({
       where: { organizationId: show.organizationId },
       data: { postalCode: '97150', city: 'Saint-Martin' },
     });
@@ -154,13 +136,13 @@ describe('transmitting when all does not go well', () => {
     expect(await page.getByRole('button', { name: /^Transmettre à/ }).count()).toBe(0);
     await page.getByRole('link', { name: words }).click();
     await page.getByRole('button', { name: 'Changer de lieu' }).waitFor();
-    expect(await listSubmissions(db, show.organizationId)).toEqual([]);
+    expect(await listSubmissions(scene.db, show.organizationId)).toEqual([]);
     await visitor.leave();
   });
 
   it('T-07: a tour over two departments sends each agency the statement of its own performances, as shown', async () => {
-    const show = await givenTour(db);
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenTour(scene.db);
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     const { page } = visitor;
 
     await openTransmission(page, show);
@@ -179,10 +161,10 @@ describe('transmitting when all does not go well', () => {
     await page.getByRole('heading', { name: /^Déclaration envoyée à la SACEM/ }).waitFor();
     for (const address of tourAgencies) await page.getByText(`, ${address}`).first().waitFor();
     expect(await findPageFaults(page)).toEqual([]);
-    await waitForMail(world.sandbox, show.actor.user.email, /envoyée/);
-    const [submission] = await listSubmissions(db, show.organizationId);
+    await waitForMail(scene.world.sandbox, show.actor.user.email, /envoyée/);
+    const [submission] = await listSubmissions(scene.db, show.organizationId);
     for (const address of tourAgencies) {
-      const mails = world.sandbox
+      const mails = scene.world.sandbox
         .messages(address)
         .filter(({ messageId }) => messageId.includes(submission?.id ?? '-'));
       expect(mails).toHaveLength(1);
