@@ -85,7 +85,13 @@ describe('accounts', () => {
       return performance.now() - startedAt;
     };
     await post('/sign-up/email', person);
-    const [known, unknown] = [await time(person.email), await time('other@phare.test')];
+    // The quickest of three of each: a busy machine makes one of them slow, whoever it is for.
+    const all = { known: [] as number[], unknown: [] as number[] };
+    for (const other of ['one@phare.test', 'two@phare.test', 'three@phare.test']) {
+      all.known.push(await time(person.email));
+      all.unknown.push(await time(other));
+    }
+    const [known, unknown] = [Math.min(...all.known), Math.min(...all.unknown)];
     expect(Math.abs(known - unknown)).toBeLessThan(300);
     expect(Math.min(known, unknown)).toBeGreaterThan(590);
   });
