@@ -80,7 +80,7 @@ const titles: Readonly<Record<ReminderKind, string>> = {
 
 const introductions: Readonly<Record<ReminderKind, string>> = {
   ready:
-    'Le spectacle est terminé, ses recettes n’ont pas bougé depuis deux nuits et rien ne manque. Il reste à vérifier et à transmettre.',
+    'Le spectacle est terminé, ses recettes n’ont pas bougé depuis deux nuits et rien ne manque. Il reste à vérifier et à déclarer.',
   week: 'Voici ce qui reste à déclarer dans les jours qui viennent.',
   day: 'Voici ce qui n’est pas encore déclaré, à un jour ou moins de l’échéance.',
   late: 'Voici ce qui n’a pas été déclaré à temps. Déclarez dès que possible\u00a0: un retard se rattrape. Si c’est déjà fait ailleurs, ne tenez pas compte de ce message.',

@@ -105,12 +105,12 @@ export function CorrectionView(props: CorrectionViewProps) {
 
 /** How a correction reaches each organism. */
 function describeWay(organism: SeriesOrganism): string {
-  const { start } = organismPhrases[organism];
+  const { of } = organismPhrases[organism];
   if (organism === 'SACEM') {
     return 'La délégation recevra un état corrigé, qui annule et remplace le précédent et dit ce qui change.';
   }
   if (organism === 'SACD') {
     return 'La SACD ne corrige pas par son service en ligne ce qu’elle a accepté\u00a0: écrivez-lui, la lettre est prête.';
   }
-  return `${start} se déclare sur son site\u00a0: corrigez-y la déclaration, puis dites ici que c’est fait.`;
+  return `Corrigez le formulaire, puis la déclaration sur le site ${of}, et dites ici que c’est fait.`;
 }
