@@ -147,6 +147,10 @@ describe('filling in a show', () => {
       .waitFor();
     await type(page.getByLabel('Identifiant SACD'), '40420');
     await type(page.getByLabel('Numéro de client SACEM'), '500124');
+    await waitUntil('the values of the first to be saved', async () => {
+      const { organization } = await readSeries(show);
+      return organization.sacdId === '40420' && organization.sacemId === '500124';
+    });
     await second.context.setOffline(false);
     await second.page.getByRole('heading', { name: 'Choisissez la valeur à garder' }).waitFor();
     const conflict = second.page.getByRole('listitem').filter({ hasText: 'l’identifiant SACD de votre structure' });

@@ -65,8 +65,9 @@ describe('documents of a show', () => {
       db.attachment.findFirst({ where: { seriesId: show.seriesId, received: { gt: 0 } } }),
     );
     expect(half.received).toBeLessThan(contract.byteLength);
-    await page.unroute('**/api/attachments/*');
+    // In this order: a browser lets go what it holds as soon as nothing is routed any more.
     await openShow(page, show);
+    await page.unroute('**/api/attachments/*');
     await page.getByText(/Un envoi s’est arrêté/).waitFor();
 
     const asked: string[] = [];

@@ -8,6 +8,7 @@ import { cancelCorrection } from './cancel-correction';
 import { getCorrection } from './get-correction';
 import { getDeclaration } from '@/server/declarations/get-declaration';
 import { keepChange } from './keep-change';
+import { reviewDeclaration } from '@/server/declarations/review-declaration';
 import { recordLetter } from './record-letter';
 import { saveDeclaration } from '@/server/declarations/save-declaration';
 import { startCorrection } from './start-correction';
@@ -65,6 +66,22 @@ async function givenReceived(organisms: Organism[] = ['SACEM', 'SACD']) {
 }
 
 describe('correcting what SACEM received', () => {
+  it('is reviewed beside what SACD accepted, whole or changed', async () => {
+    const show = await givenReceived();
+    await show.start('SACEM');
+    const review = async () => {
+      const { organisms } = await reviewDeclaration(show.actor, show.scope);
+      return organisms.map(({ organism, sendable, message }) => [organism, sendable, message.sections.length > 0]);
+    };
+    const expected = [
+      ['SACEM', true, true],
+      ['SACD', false, true],
+    ];
+    expect(await review()).toEqual(expected);
+    await show.edit(118);
+    expect(await review()).toEqual(expected);
+  });
+
   it('opens the form, sends a declaration that cancels and replaces, and leaves the first one as it was', async () => {
     const show = await givenReceived();
     expect(await show.page()).toMatchObject({ locked: true });
