@@ -95,6 +95,40 @@ describe('transmitting when all does not go well', () => {
     await visitor.leave();
   });
 
+  it('G-02: an admin sees what nobody has checked over all structures, settles it, and the structure reads who did; nobody else finds the page', async () => {
+    const { show, visitor } = await givenVisitor({ organisms: ['SACD'], organization: { sacdId: '100007' } });
+    const { page } = visitor;
+    scene.world.sandbox.setTrouble('sacd', { mode: 'timeout-after-receiving', only: '100007' });
+    await openTransmission(page, show);
+    await send(page);
+    await page.getByRole('heading', { name: 'Nous ne savons pas si la SACD a reçu cette déclaration' }).waitFor();
+    const proof = page.url();
+    await page.goto(routes.unknownSubmissions);
+    await page.getByRole('heading', { name: /introuvable|n’existe pas/ }).waitFor();
+
+    const { actor } = await givenShow(scene.db);
+    await scene.db.user.update({ where: { id: actor.user.id }, data: { role: 'admin', firstname: 'Inès' } });
+    const admin = await openMember(scene.browser, scene.world.url, actor);
+    await admin.page.goto(routes.dashboard);
+    await admin.page.getByRole('button', { name: 'Inès Cadiou' }).click();
+    await admin.page.getByRole('link', { name: 'Envois à vérifier' }).click();
+    const waiting = admin.page.getByRole('region', { name: 'La Nuit des gardiens, SACD' }).filter({
+      hasText: show.actor.user.email,
+    });
+    await waiting.waitFor();
+    expect(await findPageFaults(admin.page)).toEqual([]);
+    await waiting.getByLabel('Ce que vous avez vérifié').fill('Vue par la SACD.');
+    await waiting.getByRole('button', { name: 'La SACD l’a reçue' }).click();
+    await waiting.waitFor({ state: 'detached' });
+
+    await page.goto(proof);
+    await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();
+    await page.getByText(/Inès Cadiou l’a indiquée comme reçue .*Vue par la SACD\./).waitFor();
+    expect(listDeclarations(scene.world.sandbox, show)).toHaveLength(1);
+    await admin.leave();
+    await visitor.leave();
+  });
+
   it('T-05: a double click and two tabs, on two web processes, make one sending', async () => {
     const { show, visitor } = await givenVisitor({ organization: { sacdId: '100005' } });
     const other = await visitor.context.newPage();

@@ -13,6 +13,7 @@ export const routes = {
   guide: (slug: string) => `/aide/billetteries/${slug}`,
   dashboard: '/tableau-de-bord',
   account: '/mon-compte',
+  unknownSubmissions: '/administration/envois',
   agencies: (organism: 'sacem' | 'sacd') => `/administration/delegations/${organism}`,
   newOrganization: '/structures/nouvelle',
   todo: (organizationId: string) => `/structures/${organizationId}/a-faire`,

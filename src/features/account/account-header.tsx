@@ -36,7 +36,12 @@ export function AccountHeader({
           user={{ firstname, lastname, email }}
           links={[
             { text: 'Mon compte', href: routes.account },
-            ...(isAdmin ? [{ text: 'Délégations', href: routes.agencies('sacem') }] : []),
+            ...(isAdmin
+              ? [
+                  { text: 'Délégations', href: routes.agencies('sacem') },
+                  { text: 'Envois à vérifier', href: routes.unknownSubmissions },
+                ]
+              : []),
           ]}
         />
       }

@@ -14,8 +14,14 @@ export type Resolution = {
   readonly stepId?: string;
 };
 
+/** What a person needs to know of a submission to check it. */
+export type CheckedSubmission = Pick<
+  SubmissionView,
+  'organism' | 'recipient' | 'seriesName' | 'createdAt' | 'author'
+> & { readonly steps: readonly { readonly sendingAt: string | null }[] };
+
 export type ResolveFormProps = {
-  readonly submission: SubmissionView;
+  readonly submission: CheckedSubmission;
   /** One of several agencies: its answer says nothing of the others. */
   readonly stepId?: string;
   readonly onResolve: (resolution: Resolution) => Promise<ScreenErrorCode | null>;
@@ -80,7 +86,7 @@ export function ResolveForm({ submission, stepId, onResolve }: ResolveFormProps)
 }
 
 /** What precisely to look at, organism by organism. */
-function listChecks({ organism, recipient, seriesName, createdAt, author, steps }: SubmissionView): string[] {
+function listChecks({ organism, recipient, seriesName, createdAt, author, steps }: CheckedSubmission): string[] {
   const left = steps.find(({ sendingAt }) => sendingAt !== null)?.sendingAt ?? createdAt;
   const when = formatDateTime(new Date(left));
   if (organism === 'SACD') {

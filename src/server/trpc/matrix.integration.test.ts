@@ -142,6 +142,8 @@ const samples: Readonly<Record<string, Sample>> = {
   'automation.stop': (world) => ({ ...ofSeries(world), organism: 'SACEM' }),
   'automation.reminders': () => ({}),
   'automation.setReminder': () => ({ kind: 'week', isOn: false }),
+  'administration.unknownSubmissions': () => ({}),
+  'administration.settleSubmission': (world) => ({ ...ofSubmission(world), outcome: 'received', note: '' }),
   'agencies.list': () => ({ organism: 'SACEM', postalCode: '29242' }),
   'agencies.preview': () => agenciesFile,
   'agencies.import': () => ({ ...agenciesFile, fingerprint: 'of a list that changed since', force: false }),
@@ -173,12 +175,12 @@ const sampleOf = (path: string): Sample => {
   if (!sample) throw new Error(`${path} has no sample input`);
   return sample;
 };
-/** Procedures about one structure: their input names it. The others are about the person who asks. */
-const ofStructure = paths.filter((path) => 'organizationId' in sampleOf(path)(blank));
 
 /** Procedures of administration. */
-const ofAdministration = paths.filter((path) => path.startsWith('agencies.'));
+const ofAdministration = paths.filter((path) => /^(?:administration|agencies)\./.test(path));
 const ofPeople = paths.filter((path) => !ofAdministration.includes(path));
+/** Procedures about one structure: their input names it. The others are about the person who asks. */
+const ofStructure = ofPeople.filter((path) => 'organizationId' in sampleOf(path)(blank));
 
 describe('procedures × roles', () => {
   const test = givenTestDatabase();

@@ -1,5 +1,6 @@
 import 'server-only';
 import { addressesRouter } from '@/server/addresses/router';
+import { administrationRouter } from '@/server/administration/router';
 import { agenciesRouter } from '@/server/agencies/router';
 import { apiKeysRouter } from '@/server/api-keys/router';
 import { attachmentsRouter } from '@/server/attachments/router';
@@ -34,6 +35,7 @@ export const appRouter = router({
   exports: exportsRouter,
   sibil: sibilRouter,
   agencies: agenciesRouter,
+  administration: administrationRouter,
   automation: automationRouter,
 });
 export type AppRouter = typeof appRouter;
