@@ -97,7 +97,8 @@ async function leaveOutTold(
   row: DeclarationRow,
   declaration: NeutralDeclaration,
 ): Promise<NeutralDeclaration> {
-  if (row.organism !== 'SACD' || row.submissions.length === 0 || !isOpen(row) || declaration.corrects) return declaration;
+  if (row.organism !== 'SACD' || row.submissions.length === 0 || !isOpen(row) || declaration.corrects)
+    return declaration;
   const submissions = await db.submission.findMany({
     where: { declarationId: row.id },
     select: { payload: true, answers: true },
