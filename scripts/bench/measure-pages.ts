@@ -24,10 +24,10 @@ export async function measurePages(browser: Browser, url: string, season: BenchS
     { what: 'list of 2,000 shows × 5: navigation to painted', value: list.median, unit: 'ms', target: 600 },
     { what: 'show of 200 performances: navigation to painted', value: show.median, unit: 'ms', target: 1000 },
     {
-      what: 'show of 200 performances: navigation to usable (first key stroke taken)',
+      what: 'show of 200 performances: navigation to usable (a figure can be typed in)',
       value: typing.usable,
       unit: 'ms',
-      target: null,
+      target: 1000,
     },
     { what: 'show of 200 performances: key stroke to paint, median', value: typing.median, unit: 'ms', target: 16 },
     { what: 'show of 200 performances: key stroke to paint, worst', value: typing.worst, unit: 'ms', target: 50 },
@@ -65,10 +65,11 @@ async function visit(context: BrowserContext, path: string): Promise<{ median: n
 /** Types in the first figure of the grid: from the key's event to the end of the frame that shows it. */
 async function measureTyping(context: BrowserContext, path: string) {
   const page = await context.newPage();
+  await page.addInitScript(watchUsable);
   await page.goto(path, { waitUntil: 'load' });
   const cell = page.getByRole('textbox', { name: /payant/i }).first();
   await cell.waitFor();
-  const usable = await page.evaluate(() => performance.now());
+  const usable = await page.evaluate(() => (window as typeof window & { usable: Promise<number> }).usable);
   await cell.click();
   await cell.press('End');
   await page.evaluate(watchKeys);
@@ -85,6 +86,19 @@ async function measureTyping(context: BrowserContext, path: string) {
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.close();
   return { ...summarize(strokes), usable: Math.round(usable), save, nodes };
+}
+
+/** When a figure of the grid can be typed in, read in the page: to ask for it by its name from outside reads a thousand names. */
+function watchUsable(): void {
+  const usable = new Promise<number>((resolve) => {
+    const timer = setInterval(() => {
+      const cell = document.querySelector('input[aria-labelledby^="column-paidTickets"]');
+      if (!cell || cell.closest('[inert]')) return;
+      clearInterval(timer);
+      requestAnimationFrame(() => resolve(performance.now()));
+    }, 4);
+  });
+  Object.assign(window, { usable });
 }
 
 function watchKeys(): void {
