@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { type Page } from 'playwright-core';
 import { routes } from '@/features/routes';
-import { createDatabase, type Database } from '@/server/db/client';
 import { forgetEnv } from '@/server/env';
 import { closeProducer } from '@/server/jobs/producer';
 import { mailer } from '@/server/mailer/mailer';
 import { givenMornings, type Mornings } from '@/testing/given-mornings';
 import { givenActor, givenAgencies, type GivenShow, givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
+import { givenWorld } from './harness/given-world';
 import { listAgencyMails } from './harness/list-receptions';
-import { type World, startWorld } from './harness/start-world';
 import { findPageFaults } from './people/check-page';
 import { readLink, waitForMail } from './people/mail';
 import { openMember } from './people/open-member';
@@ -20,24 +18,15 @@ const lastChange = new Date('2024-06-01T20:45:00.000Z');
 
 describe('quiet automation', () => {
   const environment = { ...process.env };
-  let world: World;
-  let browser: Browser;
-  let db: Database;
   let mornings: Mornings;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ workers: 0 }), launchBrowser()]);
+  const scene = givenWorld({ workers: 0 }, async (db, world) => {
     Object.assign(process.env, world.env);
     forgetEnv();
-    db = createDatabase(world.database.url);
     mornings = givenMornings(() => db, { mailer: mailer(), baseUrl: world.url });
     await givenAgencies(db);
   });
   afterAll(async () => {
     await closeProducer();
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
     Object.assign(process.env, environment);
     forgetEnv();
   });
@@ -55,25 +44,25 @@ describe('quiet automation', () => {
       organisms: ['SACEM'],
       series: { name: 'La Nuit des gardiens', figuresChangedAt: lastChange },
     } as const;
-    const sent = await givenShow(db, values);
+    const sent = await givenShow(scene.db, values);
     const { organizationId, actor } = sent;
-    const stopped = await givenShow(db, { ...values, series: { ...values.series, name: 'Le Bal des goélands' } });
+    const stopped = await givenShow(scene.db, { ...values, series: { ...values.series, name: 'Le Bal des goélands' } });
     // The second show in the structure of the first.
-    await db.series.update({ where: { id: stopped.seriesId }, data: { organizationId } });
-    await db.venue.updateMany({
+    await scene.db.series.update({ where: { id: stopped.seriesId }, data: { organizationId } });
+    await scene.db.venue.updateMany({
       where: { organizationId: stopped.organizationId },
       data: { name: 'Salle du Port', organizationId },
     });
     const other = { ...stopped, organizationId };
     const { email } = actor.user;
-    const colleague = await givenActor(db, organizationId);
-    const { page, leave } = await openMember(browser, world.url, actor);
+    const colleague = await givenActor(scene.db, organizationId);
+    const { page, leave } = await openMember(scene.browser, scene.world.url, actor);
 
     await mornings.live('2024-06-03', email);
-    const ready = await waitForMail(world.sandbox, email, /^2 déclarations sont prêtes$/);
-    expect(world.sandbox.messages(colleague.user.email)).toHaveLength(1);
+    const ready = await waitForMail(scene.world.sandbox, email, /^2 déclarations sont prêtes$/);
+    expect(scene.world.sandbox.messages(colleague.user.email)).toHaveLength(1);
     expect(ready.text).toContain('3\u00a0représentations, 384\u00a0billets, 5\u00a0400,00\u00a0€ TTC');
-    await page.goto(readLink(ready, world.url));
+    await page.goto(readLink(ready, scene.world.url));
     await page.getByRole('heading', { name: 'Vérifier et transmettre' }).waitFor();
     await page.getByRole('heading', { name: 'Envoi automatique' }).waitFor();
     await page.getByText('Permettre l’envoi automatique à la SACEM').click();
@@ -83,7 +72,7 @@ describe('quiet automation', () => {
     expect(await findPageFaults(page)).toEqual([]);
 
     await mornings.live('2024-06-04', email);
-    const week = await waitForMail(world.sandbox, email, /^2 déclarations à envoyer dans la semaine$/);
+    const week = await waitForMail(scene.world.sandbox, email, /^2 déclarations à envoyer dans la semaine$/);
     await page.goto(week.text.match(/https?:\S+\/desabonnement\/\S+/)?.[0] ?? '');
     expect(await findPageFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ne plus recevoir ce rappel' }).click();
@@ -94,24 +83,24 @@ describe('quiet automation', () => {
     expect(await findPageFaults(page)).toEqual([]);
 
     await mornings.live('2024-06-08', email);
-    await waitForMail(world.sandbox, email, /^Demain, nous envoyons .*La Nuit des gardiens$/);
-    const announcement = await waitForMail(world.sandbox, email, /^Demain, nous envoyons .*Le Bal des goélands$/);
+    await waitForMail(scene.world.sandbox, email, /^Demain, nous envoyons .*La Nuit des gardiens$/);
+    const announcement = await waitForMail(scene.world.sandbox, email, /^Demain, nous envoyons .*Le Bal des goélands$/);
     await page.goto(routes.show(organizationId, sent.seriesId));
     await page.getByText('La déclaration à la SACEM sera envoyée le dimanche 9 juin 2024 à 8\u00a0h').waitFor();
     expect(await findPageFaults(page)).toEqual([]);
-    await page.goto(readLink(announcement, `${world.url}/envoi-automatique/`));
+    await page.goto(readLink(announcement, `${scene.world.url}/envoi-automatique/`));
     expect(await findPageFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ne pas envoyer' }).click();
     await page.getByText(/ne partira pas d’elle-même/).waitFor();
 
     await mornings.live('2024-06-09', email);
-    world.addWorker();
-    await waitForMail(world.sandbox, email, /SACEM est envoyée – La Nuit des gardiens$/);
+    scene.world.addWorker();
+    await waitForMail(scene.world.sandbox, email, /SACEM est envoyée – La Nuit des gardiens$/);
     await waitUntil('one declaration to be sent', () =>
-      db.declaration.findFirst({ where: { seriesId: sent.seriesId, state: 'sent' } }),
+      scene.db.declaration.findFirst({ where: { seriesId: sent.seriesId, state: 'sent' } }),
     );
-    expect(await listAgencyMails(world.sandbox, db, organizationId)).toHaveLength(1);
-    expect(await db.submission.count({ where: { organizationId } })).toBe(1);
+    expect(await listAgencyMails(scene.world.sandbox, scene.db, organizationId)).toHaveLength(1);
+    expect(await scene.db.submission.count({ where: { organizationId } })).toBe(1);
     await page.goto(routes.transmit(organizationId, sent.seriesId));
     await page.getByText(/^Envoyée d’elle-même le dimanche 9 juin 2024/).waitFor();
     await page.goto(routes.transmit(organizationId, stopped.seriesId));

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
-import { createDatabase, type Database } from '@/server/db/client';
+import { type Page } from 'playwright-core';
 import { givenAgencies, givenShow } from '@/testing/given-show';
-import { launchBrowser } from '../scripts/lib/browser';
-import { type World, startWorld } from './harness/start-world';
+import { givenWorld } from './harness/given-world';
 import { waitForMail } from './people/mail';
 import { openMember } from './people/open-member';
 import { openShow } from './people/show-page';
@@ -18,14 +16,8 @@ import { waitUntil } from './people/wait-until';
 const agency = 'bretagne@delegation-sacd.test';
 
 describe('documents of a show', () => {
-  let world: World;
-  let browser: Browser;
-  let db: Database;
   let folder: string;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startWorld({ webs: 2 }), launchBrowser()]);
-    db = createDatabase(world.database.url);
+  const scene = givenWorld({ webs: 2 }, async (db) => {
     folder = await mkdtemp(join(tmpdir(), 'documents-'));
     await givenAgencies(db);
     const postalCodes = { create: { organism: 'SACD' as const, code: '29' } };
@@ -33,12 +25,7 @@ describe('documents of a show', () => {
       data: { organism: 'SACD', name: 'Délégation de Bretagne', email: agency, postalCodes },
     });
   });
-  afterAll(async () => {
-    await db?.$disconnect();
-    await browser?.close();
-    await world?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** From a folder, as people do: the file keeps its date, by which it is known again. */
   async function choose(page: Page, name: string, bytes: Buffer): Promise<void> {
@@ -48,8 +35,8 @@ describe('documents of a show', () => {
   }
 
   it('F-01: an upload cut by a reload goes on where it was, and the agency of SACD receives the very bytes', async () => {
-    const show = await givenShow(db, { organisms: ['SACD'] });
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, { organisms: ['SACD'] });
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     const { page } = visitor;
     const contract = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3_500_000)]);
     await openShow(page, show);
@@ -62,7 +49,7 @@ describe('documents of a show', () => {
     });
     await choose(page, 'Contrat de cession.pdf', contract);
     const half = await waitUntil('the first piece to be kept', () =>
-      db.attachment.findFirst({ where: { seriesId: show.seriesId, received: { gt: 0 } } }),
+      scene.db.attachment.findFirst({ where: { seriesId: show.seriesId, received: { gt: 0 } } }),
     );
     expect(half.received).toBeLessThan(contract.byteLength);
     // In this order: a browser lets go what it holds as soon as nothing is routed any more.
@@ -79,7 +66,7 @@ describe('documents of a show', () => {
     await page.getByText(/^Le type de Contrat de cession.pdf est enregistré/).waitFor({ state: 'attached' });
     expect(asked[0]).toBe('HEAD');
     expect(asked).not.toContain('POST');
-    const [kept] = await db.attachment.findMany({ where: { seriesId: show.seriesId } });
+    const [kept] = await scene.db.attachment.findMany({ where: { seriesId: show.seriesId } });
     expect(kept).toMatchObject({ id: half.id, state: 'ready', type: 'ARTISTIC_CONTRACT' });
 
     await openTransmission(page, show);
@@ -92,7 +79,7 @@ describe('documents of a show', () => {
     await page.getByText(agency).first().waitFor();
     await send(page);
     await page.getByRole('heading', { name: /^La SACD a accepté cette déclaration/ }).waitFor();
-    const mail = await waitForMail(world.sandbox, agency, /^Documents SACD – La Nuit des gardiens/);
+    const mail = await waitForMail(scene.world.sandbox, agency, /^Documents SACD – La Nuit des gardiens/);
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['Contrat de cession.pdf']);
     expect(mail.attachments[0]?.content.equals(contract)).toBe(true);
     await page.getByText(/^Remis au serveur de messagerie de la SACD/).waitFor();
@@ -100,13 +87,13 @@ describe('documents of a show', () => {
   });
 
   it('F-02: what is not what its name says is refused with a sentence; a document is read, taken off and put back', async () => {
-    const show = await givenShow(db, { organisms: ['SACEM'] });
-    const visitor = await openMember(browser, world.url, show.actor);
+    const show = await givenShow(scene.db, { organisms: ['SACEM'] });
+    const visitor = await openMember(scene.browser, scene.world.url, show.actor);
     const { page } = visitor;
     await openShow(page, show);
     await choose(page, 'facture.pdf', Buffer.from('MZ un programme'));
     await page.getByText(/n’est pas celui qu’annonce son nom/).waitFor();
-    expect(await db.attachmentChunk.count({ where: { attachment: { seriesId: show.seriesId } } })).toBe(0);
+    expect(await scene.db.attachmentChunk.count({ where: { attachment: { seriesId: show.seriesId } } })).toBe(0);
 
     const bytes = Buffer.from('%PDF-1.7 le programme');
     await choose(page, 'Programme.pdf', bytes);

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type Browser } from 'playwright-core';
 import { createDatabase, type Database } from '@/server/db/client';
 import { launchBrowser } from '../../scripts/lib/browser';
 import { startWorld, type World } from './start-world';
+import { tellLeftOpen } from './tell-left-open';
 
 /** What the scenarios of a file share. */
 export type Scene = { readonly world: World; readonly browser: Browser; readonly db: Database };
@@ -19,6 +20,9 @@ export function givenWorld(
     [world, browser] = await Promise.all([startWorld(options), launchBrowser()]);
     db = createDatabase(world.database.url);
     await prepare(db, world);
+  });
+  afterEach(async () => {
+    if (browser) await tellLeftOpen(browser);
   });
   afterAll(async () => {
     await db?.$disconnect();

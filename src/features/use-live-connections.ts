@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useTrpc } from './trpc';
+import { writePushed } from './write-pushed';
 
 /** Keeps the list of connections in step with what the worker does, through the server's events. */
 export function useLiveConnections(organizationId: string): void {
@@ -12,7 +13,7 @@ export function useLiveConnections(organizationId: string): void {
       { organizationId },
       {
         onData: (connections) =>
-          queryClient.setQueryData(trpc.ticketing.list.queryKey({ organizationId }), connections),
+          writePushed(queryClient, trpc.ticketing.list.queryKey({ organizationId }), connections),
       },
     ),
   );

@@ -6,6 +6,7 @@ import { LoadState } from '@/components/feedback/load-state';
 import { routes } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
+import { writePushed } from '@/features/write-pushed';
 import { ImportView } from './import-view';
 
 /** A file being read, then confirmed, kept in step with what the worker does. */
@@ -24,7 +25,7 @@ export function ImportScreen({
   useSubscription(
     trpc.imports.onChange.subscriptionOptions(scope, {
       onData: (data) => {
-        queryClient.setQueryData(trpc.imports.get.queryKey(scope), data);
+        writePushed(queryClient, trpc.imports.get.queryKey(scope), data);
         if (data.state === 'stored') void queryClient.invalidateQueries(trpc.series.pathFilter());
       },
     }),

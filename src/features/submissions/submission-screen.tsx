@@ -6,6 +6,7 @@ import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
+import { writePushed } from '@/features/write-pushed';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import type { Resolution } from './resolve-form';
 import { QuarterSubmission } from './quarter-submission';
@@ -32,7 +33,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   useSubscription(
     trpc.submissions.onChange.subscriptionOptions(scope, {
       onData: (submission) => {
-        queryClient.setQueryData(options.queryKey, submission);
+        writePushed(queryClient, options.queryKey, submission);
         void queryClient.invalidateQueries(trpc.corrections.differences.pathFilter());
       },
     }),
