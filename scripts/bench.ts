@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the measures of docs/performance.md, as a table and as bench-results/bench.json. Exit 1 when a target is missed.
- * `npm run bench -- connectors` measures the connectors alone, without a build.
+ * `npm run bench -- connectors` measures the connectors alone, without a build; `npm run bench -- pages`, the pages in a browser alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -29,6 +29,7 @@ async function run(): Promise<void> {
     const { closeDatabase } = await import('@/server/db/client');
 
     await new Promise((resolve) => setTimeout(resolve, IDLE_MILLISECONDS));
+    if (process.argv[2] === 'pages') return report(await measurePages(browser, world.url, season));
     const idle = { web: readResidentMebibytes(world.web.pid), worker: readResidentMebibytes(world.worker.pid) };
     const measures: Measure[] = [
       ...(await measureProcedures(season)),

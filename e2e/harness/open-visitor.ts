@@ -5,6 +5,7 @@ export type Visitor = {
   readonly context: BrowserContext;
   /** What went wrong in the scripts of the pages: exceptions and lines of console.error. Expected to stay empty. */
   readonly faults: readonly string[];
+  /** Ends the visit. Throws when a script of a page threw: a page that could not be brought to life was drawn twice. */
   leave(): Promise<void>;
 };
 
@@ -26,9 +27,18 @@ export async function openVisitor(
   });
   context.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const faults: string[] = [];
-  context.on('weberror', (error) => faults.push(error.error().message));
+  const exceptions: string[] = [];
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    faults.push(message);
+    exceptions.push(`${error.page()?.url() ?? 'a closed page'}: ${message}`);
+  });
   context.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  return { page: await context.newPage(), context, faults, leave: () => context.close() };
+  const leave = async () => {
+    await context.close();
+    if (exceptions.length > 0) throw new Error(`scripts of the pages threw\n${exceptions.join('\n')}`);
+  };
+  return { page: await context.newPage(), context, faults, leave };
 }

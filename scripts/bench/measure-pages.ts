@@ -18,6 +18,7 @@ export async function measurePages(browser: Browser, url: string, season: BenchS
   if (!signIn.ok()) throw new Error(`sign-in answered ${signIn.status()}`);
   const list = await visit(context, routes.shows(season.organizationId));
   const show = await visit(context, routes.show(season.organizationId, season.longSeriesId));
+  const usable = await measureUsable(context, routes.show(season.organizationId, season.longSeriesId));
   const typing = await measureTyping(context, routes.show(season.organizationId, season.longSeriesId));
   await context.close();
   return [
@@ -25,7 +26,7 @@ export async function measurePages(browser: Browser, url: string, season: BenchS
     { what: 'show of 200 performances: navigation to painted', value: show.median, unit: 'ms', target: 1000 },
     {
       what: 'show of 200 performances: navigation to usable (a figure can be typed in)',
-      value: typing.usable,
+      value: usable,
       unit: 'ms',
       target: 1000,
     },
@@ -62,14 +63,30 @@ async function visit(context: BrowserContext, path: string): Promise<{ median: n
   return { median: summarize(times).median };
 }
 
+/** When a figure of the grid can be typed in, median of cold navigations. */
+async function measureUsable(context: BrowserContext, path: string): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < VISITS; turn += 1) {
+    const page = await context.newPage();
+    await page.addInitScript(watchUsable);
+    await page.goto(path, { waitUntil: 'load' });
+    times.push(await readUsable(page));
+    await page.close();
+  }
+  return Math.round(summarize(times).median);
+}
+
+async function readUsable(page: Page): Promise<number> {
+  return page.evaluate(() => (window as typeof window & { usable: Promise<number> }).usable);
+}
+
 /** Types in the first figure of the grid: from the key's event to the end of the frame that shows it. */
 async function measureTyping(context: BrowserContext, path: string) {
   const page = await context.newPage();
   await page.addInitScript(watchUsable);
   await page.goto(path, { waitUntil: 'load' });
+  await readUsable(page);
   const cell = page.getByRole('textbox', { name: /payant/i }).first();
-  await cell.waitFor();
-  const usable = await page.evaluate(() => (window as typeof window & { usable: Promise<number> }).usable);
   await cell.click();
   await cell.press('End');
   await page.evaluate(watchKeys);
@@ -85,10 +102,10 @@ async function measureTyping(context: BrowserContext, path: string) {
   const save = await readSaveTime(page);
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   await page.close();
-  return { ...summarize(strokes), usable: Math.round(usable), save, nodes };
+  return { ...summarize(strokes), save, nodes };
 }
 
-/** When a figure of the grid can be typed in, read in the page: to ask for it by its name from outside reads a thousand names. */
+/** Read in the page, and before anything else is asked of it: to look a field up by its name from outside reads a thousand names. */
 function watchUsable(): void {
   const usable = new Promise<number>((resolve) => {
     const timer = setInterval(() => {

@@ -70,8 +70,17 @@ function getFormatter(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** Swedish writes `2026-06-26 20:30`; French words are ours, so that every browser and server says the same. */
+let last: { readonly time: number; readonly timeZone: string; readonly parts: DateParts } | null = null;
+
+/** A day and its hour are asked one after the other: the last instant is kept, the slow part is done once for both. */
 function toParts(instant: Date, timeZone: string): DateParts {
+  const time = instant.getTime();
+  if (last?.time !== time || last.timeZone !== timeZone) last = { time, timeZone, parts: readParts(instant, timeZone) };
+  return last.parts;
+}
+
+/** Swedish writes `2026-06-26 20:30`; French words are ours, so that every browser and server says the same. */
+function readParts(instant: Date, timeZone: string): DateParts {
   const [year = '', monthNumber = '', day = '', hour = '', minute = ''] = getFormatter(timeZone)
     .format(instant)
     .split(/[- :]/);

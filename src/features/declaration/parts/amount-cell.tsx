@@ -23,19 +23,20 @@ export type AmountCellProps = {
 export function AmountCell({ id, part, input, fault, imported, onReset }: AmountCellProps) {
   const { locked } = useDraftSession();
   const fieldId = toFieldId('performances.ticketing', id);
+  const hasNote = fault !== null || imported !== null;
   const noteId = `${fieldId}-${part}-note`;
   return (
-    <td data-pair-part={part} data-label={figureLabels[part]} className={imported ? styles.corrected : undefined}>
-      <div className={styles.cell}>
-        <input
-          id={part === 'including' ? fieldId : `${fieldId}-ht`}
-          className="fr-input"
-          data-column={part}
-          readOnly={locked}
-          aria-labelledby={`column-${part} ${toFieldId('performances.dates', id)}`}
-          aria-describedby={noteId}
-          {...input}
-        />
+    <td data-label={figureLabels[part]} className={imported ? styles.corrected : undefined}>
+      <input
+        id={part === 'including' ? fieldId : undefined}
+        className="fr-input"
+        data-column={part}
+        readOnly={locked}
+        aria-labelledby={`column-${part} ${toFieldId('performances.dates', id)}`}
+        aria-describedby={hasNote ? noteId : undefined}
+        {...input}
+      />
+      {hasNote && (
         <span id={noteId} className={styles.note}>
           {fault && <span className={styles.fault}>{fault}</span>}
           {imported && (
@@ -45,17 +46,17 @@ export function AmountCell({ id, part, input, fault, imported, onReset }: Amount
             </span>
           )}
         </span>
-        {imported && onReset && !locked && (
-          <button
-            type="button"
-            className={styles.reset}
-            aria-describedby={toFieldId('performances.dates', id)}
-            onClick={onReset}
-          >
-            Rétablir HT et TTC
-          </button>
-        )}
-      </div>
+      )}
+      {imported && onReset && !locked && (
+        <button
+          type="button"
+          className={styles.reset}
+          aria-describedby={toFieldId('performances.dates', id)}
+          onClick={onReset}
+        >
+          Rétablir HT et TTC
+        </button>
+      )}
     </td>
   );
 }

@@ -32,38 +32,39 @@ export const CountCell = memo(function CountCell({ id, column, imported }: Count
   });
   const isCorrected = state.value !== null || state.invalid !== null;
   const fieldId = toFieldId('performances.tickets', id);
+  const hasNote = fault !== null || isCorrected;
   const noteId = `${fieldId}-${column}-note`;
   return (
     <td data-label={figureLabels[column]} className={isCorrected ? styles.corrected : undefined}>
-      <div className={styles.cell}>
-        <input
-          id={column === 'paidTickets' ? fieldId : `${fieldId}-free`}
-          className="fr-input"
-          data-column={column}
-          inputMode="numeric"
-          readOnly={locked}
-          aria-labelledby={`column-${column} ${toFieldId('performances.dates', id)}`}
-          aria-describedby={noteId}
-          {...input}
-        />
+      <input
+        id={column === 'paidTickets' ? fieldId : undefined}
+        className="fr-input"
+        data-column={column}
+        inputMode="numeric"
+        readOnly={locked}
+        aria-labelledby={`column-${column} ${toFieldId('performances.dates', id)}`}
+        aria-describedby={hasNote ? noteId : undefined}
+        {...input}
+      />
+      {hasNote && (
         <span id={noteId} className={styles.note}>
           {fault && <span className={styles.fault}>{fault}</span>}
           {isCorrected && <span>Billetterie&nbsp;: {formatCount(imported)}</span>}
         </span>
-        {isCorrected && !locked && (
-          <button
-            type="button"
-            className={styles.reset}
-            aria-describedby={toFieldId('performances.dates', id)}
-            onClick={() => {
-              store.edit(path, null);
-              store.closeEdit();
-            }}
-          >
-            Rétablir
-          </button>
-        )}
-      </div>
+      )}
+      {isCorrected && !locked && (
+        <button
+          type="button"
+          className={styles.reset}
+          aria-describedby={toFieldId('performances.dates', id)}
+          onClick={() => {
+            store.edit(path, null);
+            store.closeEdit();
+          }}
+        >
+          Rétablir
+        </button>
+      )}
     </td>
   );
 });

@@ -44,7 +44,7 @@ export function OrganismStrip({ organism, declaration, issues, onGoTo, submissio
         </p>
       )}
       {!isClosed && declaration?.dueAt && (
-        <p className={styles.due}>
+        <div className={styles.due}>
           À déclarer avant le {formatDate(new Date(declaration.dueAt))}
           {declaration.dueSource && (
             <details>
@@ -52,7 +52,7 @@ export function OrganismStrip({ organism, declaration, issues, onGoTo, submissio
               {declaration.dueSource}
             </details>
           )}
-        </p>
+        </div>
       )}
       {!isClosed && <IssueLinks issues={blocking} onGoTo={onGoTo} />}
       {!isClosed && warnings.length > 0 && (

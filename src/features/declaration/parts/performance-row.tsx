@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { memo } from 'react';
+import type { DraftPerformance } from '@/domain/declaration/draft';
 import { toDeclaredFigures } from '@/domain/declaration/figures';
 import { isDeclared } from '@/domain/declaration/to-neutral-declaration';
 import { formatAmount, formatTime } from '@/i18n/format';
@@ -41,7 +42,7 @@ export const PerformanceRow = memo(function PerformanceRow({ id, row, isOpen, on
         </th>
         <CountCell id={id} column="freeTickets" imported={performance.imported.freeTickets} />
         <CountCell id={id} column="paidTickets" imported={performance.imported.paidTickets} />
-        <AmountCells id={id} />
+        <AmountCells id={id} performance={performance} />
         <td className={styles.more}>
           <button
             type="button"
@@ -67,24 +68,21 @@ export const PerformanceRow = memo(function PerformanceRow({ id, row, isOpen, on
 });
 
 /** HT, TTC and VAT: two inputs that make one correction, and their difference. */
-function AmountCells({ id }: { readonly id: string }) {
+function AmountCells({ id, performance }: { readonly id: string; readonly performance: DraftPerformance }) {
   const { store } = useDraftSession();
-  const performance = usePerformance(id);
   const path = `performances.${id}.corrected.amounts` as const;
   const state = useField(path);
-  const shown = performance ? toDeclaredFigures(performance.imported, performance.corrected) : null;
+  const shown = toDeclaredFigures(performance.imported, performance.corrected);
   const pair = usePairInput({
     state,
     readState: () => store.getField(path),
     shown,
     proposesAlways: true,
-    propose: (includingTaxesCents) =>
-      performance ? proposeExcludingTaxes(performance, store.getDraft().series, includingTaxesCents) : null,
-    onValue: (value) => store.edit(path, performance ? toCorrectedPair(value, performance.imported) : value),
+    propose: (includingTaxesCents) => proposeExcludingTaxes(performance, store.getDraft().series, includingTaxesCents),
+    onValue: (value) => store.edit(path, toCorrectedPair(value, performance.imported)),
     onInvalid: (invalid) => store.reject(path, invalid),
     onLeave: () => store.closeEdit(),
   });
-  if (!performance || !shown) return null;
   const reset = () => {
     store.edit(path, null);
     store.closeEdit();

@@ -53,7 +53,7 @@ export function usePairInput(options: PairInputOptions) {
     inputMode: 'decimal' as const,
     'data-part': part,
     autoComplete: 'off',
-    'aria-invalid': Boolean(state.invalid) && !isQuiet,
+    'aria-invalid': (state.invalid !== null && !isQuiet) || undefined,
     onChange: (event: { target: { value: string } }) => type(part, event.target.value),
     onFocus: () => {
       if (!state.invalid) setQuiet(true);

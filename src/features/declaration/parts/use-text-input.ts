@@ -45,7 +45,7 @@ export function useTextInput<T>(options: TextInputOptions<T>) {
     input: {
       value: typed ?? shown,
       autoComplete: 'off',
-      'aria-invalid': state.invalid !== null && !isFocused,
+      'aria-invalid': (state.invalid !== null && !isFocused) || undefined,
       onChange: (event: { target: { value: string } }) => {
         setTyped(event.target.value);
         if (commits === 'live') commit(event.target.value);
