@@ -89,6 +89,8 @@ const sentences: Readonly<Record<DeclarationIssueCode, Sentence>> = {
     'Un document n’a pas fini d’être envoyé\u00a0: il ne partirait pas avec la déclaration. Attendez la fin de son envoi, ou choisissez-le de nouveau.',
   'documents-too-heavy': ({ organism }) =>
     `Les documents sont trop lourds pour les courriels à la ${organismLabels[organism]}\u00a0: retirez-en, ou réduisez-les.`,
+  'nothing-corrected': () =>
+    'Rien n’a changé depuis ce qui a été reçu\u00a0: corrigez ce qui doit l’être, ou renoncez à corriger.',
   'venue-abroad': () => 'Ce lieu n’est pas en France\u00a0: vérifiez que cette représentation est à déclarer ici.',
   'both-taxes': () =>
     'Une représentation ne doit jamais les deux taxes\u00a0: ne gardez que le CNM ou que l’ASTP pour ce spectacle.',

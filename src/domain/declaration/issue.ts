@@ -72,6 +72,7 @@ export const declarationIssueCodes = [
   'venue-abroad',
   'both-taxes', // CNM and ASTP: a performance owes one of them at most
   'document-unfinished', // it has not come whole: it would not leave
+  'nothing-corrected', // a correction that says what was received
   'documents-too-heavy', // more mails than an agency can be asked to read
 ] as const;
 export type DeclarationIssueCode = (typeof declarationIssueCodes)[number];

@@ -45,12 +45,13 @@ export const auditActions = [
   'submission.documents-sent',
   'submission.documents-failed',
   'submission.documents-retried',
+  'export.asked',
   'agencies.synchronized',
   'admin.created',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** Written in the transaction of what it tells; `subject` is the id of the thing concerned. */
+/** Written in the transaction of what it tells, if it changes something; `subject` is the id of the thing concerned. */
 export async function recordAudit(
   tx: Transaction,
   event: {

@@ -204,6 +204,7 @@ describe('a worker killed while it sends a correction', () => {
     const declaration = act(show, 'SACEM');
     await declaration.send();
     await declaration.start(1);
+    await declaration.edit(0, 100);
     expect(await crashAt('transmit.before-commit', () => declaration.prepare())).toBe(true);
     expect(await declaration.page()).toMatchObject({ state: 'sent', correctedBy: 'Nolwenn Cadiou', locked: false });
     expect((await declaration.send()).mails).toMatchObject([{ to: brest, correction: '2 replaces 1' }]);

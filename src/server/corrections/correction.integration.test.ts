@@ -66,20 +66,17 @@ async function givenReceived(organisms: Organism[] = ['SACEM', 'SACD']) {
 }
 
 describe('correcting what SACEM received', () => {
-  it('is reviewed beside what SACD accepted, whole or changed', async () => {
+  it('is reviewed beside what SACD accepted, once something changed', async () => {
     const show = await givenReceived();
     await show.start('SACEM');
     const review = async () => {
       const { organisms } = await reviewDeclaration(show.actor, show.scope);
       return organisms.map(({ organism, sendable, message }) => [organism, sendable, message.sections.length > 0]);
     };
-    const expected = [
-      ['SACEM', true, true],
-      ['SACD', false, true],
-    ];
-    expect(await review()).toEqual(expected);
+    const accepted = ['SACD', false, true];
+    expect(await review()).toEqual([['SACEM', true, false], accepted]);
     await show.edit(118);
-    expect(await review()).toEqual(expected);
+    expect(await review()).toEqual([['SACEM', true, true], accepted]);
   });
 
   it('opens the form, sends a declaration that cancels and replaces, and leaves the first one as it was', async () => {
@@ -116,6 +113,24 @@ describe('correcting what SACEM received', () => {
     expect([today, canCorrect]).toEqual([null, true]);
     // What SACD received now differs from the form: it is told, and can be said to be meant.
     expect((await show.page()).declarations.map(({ changed }) => changed)).toEqual([false, true]);
+  });
+
+  it('does not leave as long as it would say what was received', async () => {
+    const show = await givenReceived(['SACEM']);
+    await show.start('SACEM');
+    const blocked = async () => {
+      const { organisms } = await reviewDeclaration(show.actor, show.scope);
+      return organisms.flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'warning'));
+    };
+    expect(await blocked()).toMatchObject([{ organism: 'SACEM', code: 'nothing-corrected' }]);
+    world.mailer.taken.length = 0;
+    await expect(show.transmit(['SACEM'])).rejects.toMatchObject({ code: 'declaration-incomplete' });
+    await show.edit(118);
+    expect(await blocked()).toEqual([]);
+    await show.edit(120);
+    expect(await blocked()).toHaveLength(1);
+    expect(world.mailer.taken).toEqual([]);
+    expect(await show.rows()).toEqual(['SACEM sent correcting']);
   });
 
   it('is refused from an older page, for what is on its way, and for what was not received', async () => {

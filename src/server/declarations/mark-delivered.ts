@@ -1,9 +1,8 @@
 import 'server-only';
 import { type AgencyPart } from '@/declarations/agencies/split-by-agency';
-import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type Database } from '@/server/db/client';
-import { toCanonicalJson } from '@/server/submissions/canonical-json';
 import { listTold, toCorrectionFor } from '@/server/submissions/list-told';
+import { toContent } from '@/server/submissions/to-content';
 import { type FoundAgency } from './find-agencies';
 import { type DeclarationRow } from './load-series';
 
@@ -32,10 +31,4 @@ export async function markDelivered(
   return marked.every(({ isDelivered }) => isDelivered)
     ? marked.map((part) => ({ ...part, isDelivered: false }))
     : marked;
-}
-
-/** Without the moment, the person and the number, which may differ. */
-function toContent(declaration: NeutralDeclaration): string {
-  const { declaredAt: _moment, declarant: _person, corrects: _number, ...content } = declaration;
-  return toCanonicalJson(content);
 }

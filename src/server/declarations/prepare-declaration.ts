@@ -21,6 +21,7 @@ import { answersSchema } from '@/server/submissions/step-outcome';
 import { type SignedInUser } from '@/server/trpc/context';
 import { countUnfinishedDocuments, listReadyDocuments } from '@/server/attachments/list-ready-documents';
 import { findAgencies, type FoundAgency } from './find-agencies';
+import { isUnchanged } from './is-unchanged';
 import { type AgencyStatement, markDelivered } from './mark-delivered';
 import { type DeclarationRow, type LoadedSeries } from './load-series';
 import { planDocuments, type PlannedDocument, toNeutralDocuments } from './plan-documents';
@@ -65,13 +66,14 @@ export async function prepareDeclarations(
   return Promise.all(
     chosen.map(async (row) => {
       const { organism } = row;
-      if (isTax(organism)) return prepareTax(row, organism, { ...common, ...toCorrects(row) }, now);
+      if (isTax(organism)) return prepareTax(db, row, organism, { ...common, ...toCorrects(row) }, now);
       const { documents, areTooHeavy } = planDocuments(organism, ready);
       const declaration = { ...common, documents: toNeutralDocuments(documents), ...toCorrects(row) };
       const checked = organismModules[organism].check(declaration, now);
       const { agency, parts, unserved } = await chooseAgencies(db, row, organism, declaration);
       const found = withAgencyIssues(organism, checked, unserved);
-      const issues = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
+      const weighed = withDocumentIssues(organism, found, { areTooHeavy, unfinished });
+      const issues = await withCorrectionIssue(db, row, declaration, weighed);
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
       const byLetter = organism === 'SACD' && row.correctingSince !== null;
       const sendable = isOpen(row) && !byLetter;
@@ -119,13 +121,15 @@ function isDeclaredByShow(row: DeclarationRow): row is DeclarationRow & { organi
 }
 
 /** Nothing is mailed for a tax, which a person declares themselves: no agency, no document. */
-function prepareTax(
+async function prepareTax(
+  db: Database,
   row: DeclarationRow,
   organism: TaxOrganism,
   declaration: NeutralDeclaration,
   now: Date,
-): PreparedDeclaration {
-  const issues = organismModules[organism].check(declaration, now);
+): Promise<PreparedDeclaration> {
+  const checked = organismModules[organism].check(declaration, now);
+  const issues = await withCorrectionIssue(db, row, declaration, checked);
   return {
     organism,
     row,
@@ -182,6 +186,18 @@ function withDocumentIssues(
   const weighed = areTooHeavy ? addBlocking(issues, [heavy]) : issues;
   if (unfinished === 0) return weighed;
   return [...weighed, { organism, severity: 'warning', code: 'document-unfinished', field }];
+}
+
+/** A correction that changes nothing would only puzzle who receives it. */
+async function withCorrectionIssue(
+  db: Database,
+  row: DeclarationRow,
+  declaration: NeutralDeclaration,
+  issues: readonly DeclarationIssue[],
+): Promise<readonly DeclarationIssue[]> {
+  const { organism } = row;
+  if (issues.some(isBlocking) || !(await isUnchanged(db, row, declaration))) return issues;
+  return addBlocking(issues, [{ organism, severity: 'wrong', code: 'nothing-corrected', field: 'performances' }]);
 }
 
 /** After those that block, before the warnings. */

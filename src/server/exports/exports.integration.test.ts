@@ -218,7 +218,7 @@ describe('a workbook of what a structure has', () => {
   });
 
   it('is for the members of the structure alone, kept by no cache, with a French name', async () => {
-    const { ask, actor } = await givenMember();
+    const { ask, actor, organizationId } = await givenMember();
     const stranger = await givenMember();
     const strangers = await givenSession(test.db, stranger.actor.user.id);
     expect((await ask('tout', test.db, {})).status).toBe(401);
@@ -234,6 +234,11 @@ describe('a workbook of what a structure has', () => {
     );
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     await response.body?.cancel();
+    // Only what was given is in the journal.
+    const asked = await test.db.auditEvent.findMany({ where: { organizationId, action: 'export.asked' } });
+    expect(asked.map(({ actorName, detail }) => [actorName, detail])).toEqual([
+      ['Nolwenn Cadiou', { what: 'Export complet' }],
+    ]);
   });
 
   it('holds 2,000 shows, a few questions of the database for each batch of them', async () => {

@@ -1,6 +1,8 @@
 import 'server-only';
 import { toParisDay } from '@/domain/calendar';
+import { recordAudit } from '@/server/audit/record';
 import { type Database } from '@/server/db/client';
+import { toPersonName } from '@/server/declarations/to-person-name';
 import { logger } from '@/server/logger';
 import { listSeriesInput } from '@/server/series/list-series.schema';
 import { toStreamResponse } from '@/server/submissions/file-response';
@@ -16,7 +18,7 @@ type Asked = { readonly title: string; readonly sheets: readonly SheetToWrite[] 
 
 /**
  * GET /api/exports/:organizationId/:what, `what` being `tout`, `spectacles` (with the filters of the list) or `envois` (with theirs): a
- * workbook, for a signed-in member of the structure. It is sent while it is made.
+ * workbook, for a signed-in member of the structure. It is sent while it is made, and the journal keeps who asked for it.
  */
 export async function serveWorkbook(
   db: Database,
@@ -28,6 +30,13 @@ export async function serveWorkbook(
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const asked = await findWorkbook(actor, params['what'], query);
   if (!asked) return toNotFound();
+  await recordAudit(db, {
+    action: 'export.asked',
+    organizationId: actor.organizationId,
+    actor: { id: actor.user.id, name: toPersonName(actor.user) },
+    subject: actor.organizationId,
+    detail: { what: asked.title },
+  });
   const now = new Date();
   const stream = writeWorkbook(asked.sheets, now);
   stream.on('error', (error) => logger().error({ err: error, correlationId: actor.correlationId }, 'export broke off'));
