@@ -12,7 +12,7 @@ import { contentId, footerId, serviceName, serviceTagline } from '@/components/l
 export const metadata: Metadata = {
   title: { default: `${serviceName} – ${serviceTagline}`, template: `%s – ${serviceName}` },
   description:
-    'Déclarez vos spectacles à la SACEM et à la SACD à partir de votre billetterie\u00a0: tout est rempli d’avance, vous vérifiez, vous transmettez.',
+    'Déclarez vos spectacles à la SACEM, à la SACD, au CNM, à l’ASTP et à SIBIL à partir de votre billetterie\u00a0: tout est rempli d’avance, vous vérifiez, vous transmettez.',
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {

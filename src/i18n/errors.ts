@@ -138,7 +138,7 @@ export const errorTexts: Readonly<Record<ScreenErrorCode, ErrorText>> = {
   },
   'declaration-locked': {
     title: 'Cette déclaration est déjà partie',
-    explanation: 'Elle ne peut plus être modifiée. Si un chiffre a changé, écrivez à l’organisme.',
+    explanation: `Le formulaire est fermé. Si un chiffre a changé, ouvrez l’envoi${colon} il permet de la corriger.`,
     wayOut: 'reload',
   },
   'declaration-incomplete': {
@@ -174,7 +174,7 @@ export const errorTexts: Readonly<Record<ScreenErrorCode, ErrorText>> = {
   },
   'already-accepted': {
     title: 'L’organisme a déjà accepté cette déclaration',
-    explanation: 'Rien n’a été envoyé de nouveau. Si un chiffre a changé, écrivez à l’organisme.',
+    explanation: `Rien n’a été envoyé de nouveau. Si un chiffre a changé, ouvrez l’envoi${colon} il permet de la corriger.`,
     wayOut: 'reload',
   },
   'sacd-unknown-declarant': {

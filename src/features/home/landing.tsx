@@ -31,12 +31,12 @@ const questions = [
   {
     question: 'À quels organismes puis-je déclarer\u00a0?',
     answer:
-      'À la SACEM, pour la musique, et à la SACD, pour les textes, les mises en scène et les chorégraphies. Vous choisissez pour chaque spectacle.',
+      'À la SACEM, pour la musique, et à la SACD, pour les textes, les mises en scène et les chorégraphies\u00a0: le service transmet. Pour les taxes du CNM et de l’ASTP et pour SIBIL, qui n’ouvrent pas leur site aux logiciels, tout est calculé et prêt à recopier ou à déposer. Vous choisissez pour chaque spectacle, et des questions vous y aident.',
   },
   {
     question: 'Une déclaration peut-elle partir sans moi\u00a0?',
     answer:
-      'Non. Rien n’est envoyé sans que vous ayez vu le document et appuyé sur le bouton. Et rien n’est envoyé deux fois.',
+      'Seulement si vous l’avez permis pour ce spectacle\u00a0: vous êtes alors prévenu la veille et l’arrêtez d’un clic. Sinon, rien n’est envoyé sans que vous ayez vu le document et appuyé sur le bouton. Et rien n’est jamais envoyé deux fois.',
   },
   {
     question: 'Qui voit mes chiffres\u00a0?',
@@ -45,7 +45,6 @@ const questions = [
   },
 ] as const;
 
-/** The first page: what the service does, in how many steps, and the two ways in. */
 /** What can be connected today, and what follows. */
 function describeSystems(): string {
   const later = ticketingSystems.filter((system) => !isConnectableSystem(system));
@@ -57,6 +56,7 @@ function toList(systems: readonly TicketingSystem[]): string {
   return new Intl.ListFormat('fr').format(systems.map((system) => ticketingSystemLabels[system]));
 }
 
+/** The first page: what the service does, in how many steps, and the two ways in. */
 export function Landing() {
   return (
     <>
@@ -64,8 +64,8 @@ export function Landing() {
         <div className="fr-container fr-py-7w">
           <h1 className="app-hero__title">Déclarez vos spectacles sans recopier un seul chiffre</h1>
           <p className="fr-text--lead app-hero__lead">
-            Assistant déclaration lit votre billetterie et prépare vos déclarations à la SACEM et à la SACD. Vous
-            vérifiez, vous transmettez, c’est fait.
+            Assistant déclaration lit votre billetterie et prépare vos déclarations à la SACEM, à la SACD, au CNM, à
+            l’ASTP et à SIBIL. Vous vérifiez, vous transmettez, c’est fait.
           </p>
           <ul className="fr-btns-group fr-btns-group--inline-md fr-mb-0">
             <li>

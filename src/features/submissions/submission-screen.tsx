@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import dynamic from 'next/dynamic';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import { forgetSendings } from '@/features/forget-sendings';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
@@ -61,7 +62,7 @@ export function SubmissionScreen({ organizationId, submissionId }: SubmissionScr
   const attempt = async (action: () => Promise<unknown>): Promise<ScreenErrorCode | null> => {
     try {
       await action();
-      await queryClient.invalidateQueries({ queryKey: options.queryKey });
+      await forgetSendings(queryClient, trpc, { onScreen: 'asked' });
       return null;
     } catch (error) {
       return toScreenError(error).code;

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { TaxOrganism, TransmittableOrganism } from '@/domain/organism';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
+import { forgetSendings } from '@/features/forget-sendings';
 import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
@@ -48,7 +49,7 @@ export function TransmissionScreen({ organizationId, seriesId }: TransmissionScr
         organisms: [...organisms],
         truthful: true,
       });
-      void queryClient.invalidateQueries(trpc.declarations.get.queryFilter(scope));
+      void forgetSendings(queryClient, trpc, { onScreen: 'kept' });
       const [first] = submissions;
       router.push(first ? routes.submission(organizationId, first.id) : routes.submissions(organizationId));
       return null;
@@ -62,7 +63,7 @@ export function TransmissionScreen({ organizationId, seriesId }: TransmissionScr
       const { version, fingerprint } = query.data;
       const input = { ...scope, version, fingerprint, organism };
       const { submissionId } = await client.declarations.markDeclared.mutate(input);
-      void queryClient.invalidateQueries(trpc.declarations.get.queryFilter(scope));
+      void forgetSendings(queryClient, trpc, { onScreen: 'kept' });
       router.push(routes.submission(organizationId, submissionId));
       return null;
     } catch (error) {

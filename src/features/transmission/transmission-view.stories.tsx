@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { useState } from 'react';
+import { expect } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import {
   givenReview,
@@ -32,6 +34,29 @@ const both = (values: Partial<DeclarationReview['organisms'][number]>) =>
   [sacem, sacd].flatMap((review) => (review ? [{ ...review, ...values }] : []));
 
 export const Normal: Story = {};
+
+/** A synchronisation passes while the page is open: what was ticked was ticked for other figures. */
+export const FiguresMoved: Story = {
+  render: function Moving(args) {
+    const [fingerprint, setFingerprint] = useState('6b1f0f3c');
+    return (
+      <>
+        <TransmissionView {...args} review={givenReview({ fingerprint })} />
+        <button type="button" onClick={() => setFingerprint('0a9e77d1')}>
+          Une synchronisation passe
+        </button>
+      </>
+    );
+  },
+  async play({ canvas, userEvent }) {
+    const tick = () => canvas.getByRole('checkbox', { name: /^Je certifie/ });
+    await userEvent.click(tick());
+    await expect(tick()).toBeChecked();
+    await userEvent.click(canvas.getByRole('button', { name: 'Une synchronisation passe' }));
+    await canvas.findByText(/a changé pendant que cette page était ouverte/);
+    await expect(tick()).not.toBeChecked();
+  },
+};
 
 const shareOf = (values: Partial<DeclarationReview['organisms'][number]['shares'][number]>) => ({
   recipient: { label: 'SACEM, Délégation de Brest', address: 'brest@agences-sacem.test' },

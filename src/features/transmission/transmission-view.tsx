@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isBlocking } from '@/domain/declaration/issues';
 import { isTax, isTransmittable, type TaxOrganism, type TransmittableOrganism } from '@/domain/organism';
 import { ErrorMessage, type ErrorMessageProps } from '@/components/feedback/error-message';
@@ -37,6 +37,7 @@ export function TransmissionView(props: TransmissionViewProps) {
       </p>
       <h1>Vérifier et transmettre</h1>
       <p className="fr-text--lead">{review.seriesName}</p>
+      <MovedNotice fingerprint={review.fingerprint} />
       {review.organisms.length === 0 && (
         <>
           <ErrorMessage code="no-organism-chosen" />
@@ -49,7 +50,7 @@ export function TransmissionView(props: TransmissionViewProps) {
       )}
       {review.organisms.map((organism) => (
         <ReviewSection
-          key={organism.organism}
+          key={`${organism.organism} ${review.fingerprint}`}
           review={organism}
           showHref={showHref}
           onDeclared={onDeclared}
@@ -58,6 +59,7 @@ export function TransmissionView(props: TransmissionViewProps) {
       ))}
       {ready.length > 0 && (
         <SendForm
+          key={review.fingerprint}
           ready={ready}
           waiting={waiting}
           declarant={review.declarant}
@@ -72,6 +74,27 @@ export function TransmissionView(props: TransmissionViewProps) {
             Compléter le spectacle
           </a>
         </p>
+      )}
+    </div>
+  );
+}
+
+/** What was read and ticked holds for what was shown then: what replaces it is said, and is to be ticked anew. */
+function MovedNotice({ fingerprint }: { readonly fingerprint: string }) {
+  const [shownFirst] = useState(fingerprint);
+  const notice = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Whoever was in the form that was replaced is nowhere any more.
+    if (document.activeElement === document.body) notice.current?.focus();
+  }, [fingerprint]);
+  return (
+    <div role="status">
+      {fingerprint !== shownFirst && (
+        <div className="fr-alert fr-alert--warning fr-alert--sm fr-mb-3w">
+          <p ref={notice} tabIndex={-1}>
+            Ce qui serait envoyé a changé pendant que cette page était ouverte&nbsp;: relisez, puis cochez de nouveau.
+          </p>
+        </div>
       )}
     </div>
   );

@@ -30,14 +30,15 @@ export async function reviewDeclaration(
 ): Promise<Review> {
   const loaded = await loadSeries(db, { organizationId, seriesId });
   const prepared = await prepareDeclarations(db, loaded, { user, now: new Date() });
+  const fingerprint = toFingerprint(prepared);
   return {
     version: loaded.row.version,
-    fingerprint: toFingerprint(prepared),
+    fingerprint,
     seriesName: loaded.row.name,
     declarant: { name: toPersonName(user), email: user.email },
     organisms: await Promise.all(
       prepared.map(async (one) =>
-        toOrganismReview(one, organizationId, {
+        toOrganismReview(one, toPreviewHref(one, organizationId, fingerprint), {
           yearlyTaxes: await findYearlyTaxes(db, one, organizationId),
           leftAgencies: await findLeftAgencies(db, one),
         }),
@@ -57,14 +58,13 @@ async function findYearlyTaxes(
 
 function toOrganismReview(
   prepared: PreparedDeclaration,
-  organizationId: string,
+  preview: string,
   found: Pick<OrganismReview, 'yearlyTaxes' | 'leftAgencies'>,
 ): OrganismReview {
   const { organism, sendable, byLetter, declaration, issues, agency, parts } = prepared;
   const { corrects } = declaration;
   const isComplete = !issues.some(isBlocking);
   const hasDocument = organism !== 'SACD' && isComplete;
-  const preview = `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}`;
   const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
   return {
     organism,
@@ -97,10 +97,19 @@ function toOrganismReview(
         place: venue && `${venue.name}, ${venue.address.city}`,
       })),
       isDelivered: part.isDelivered,
-      documentHref: hasDocument ? `${preview}?delegation=${part.agency.id}` : null,
+      documentHref: hasDocument ? `${preview}&delegation=${part.agency.id}` : null,
     })),
     ...found,
   };
+}
+
+/** Another address as soon as what would leave is another: a page that shows the document shows the new one. */
+function toPreviewHref(
+  { organism, declaration }: PreparedDeclaration,
+  organizationId: string,
+  fingerprint: string,
+): string {
+  return `/api/preview/${organizationId}/${declaration.series.id}/${organism.toLowerCase()}?v=${fingerprint.slice(0, 16)}`;
 }
 
 function toDocuments({ organism, agency, parts, documents }: PreparedDeclaration): OrganismReview['documents'] {
