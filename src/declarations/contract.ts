@@ -64,6 +64,8 @@ const titles = [
   ['with emoji', 'La Nuit 🎭🎪 des gardiens 👨‍👩‍👧'],
   ['from right to left', 'לילה טוב – مسرح الليل'],
   ['with signs of markup', 'Roméo & Juliette <le "bal"> ]]>'],
+  ['in letters in disguise', '𝗖𝗼𝗻𝗰𝗲𝗿𝘁 ＬＩＶＥ à Paris'],
+  ['in a script that no font draws', 'ರಂಗಭೂಮಿ – ቲያትር'],
   ['with characters that nothing can print', 'La\u0000 Nuit\u000b\ud800 des\ufffe gardiens'],
 ] as const;
 

@@ -10,6 +10,9 @@ describe('toPrintableText', () => {
     ['fin 👨‍👩‍👧 !', 'fin 👨 !'],
     ['👋🏽', '👋'],
     ['東京 Tokyo', '□□ Tokyo'],
+    ['𝗖𝗼𝗻𝗰𝗲𝗿𝘁 ＬＩＶＥ', 'Concert LIVE'],
+    ['ರಂಗ ቲ 𝄞', '□□□ □ □'],
+    ['№ 1 ½ ™ ① « œuvre » ☃ 🎭', '№ 1 ½ ™ ① « œuvre » ☃ 🎭'],
     ['Ωμέγα, Жизнь, مسرح, לילה', 'Ωμέγα, Жизнь, مسرح, לילה'],
   ])('prints %j as %j', (text, printable) => {
     expect(toPrintableText(text)).toBe(printable);

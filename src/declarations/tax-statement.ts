@@ -77,6 +77,15 @@ export function toTaxStatement(
   };
 }
 
+/**
+ * The performances that this structure declares for the tax: the exempt ones owe nothing, and free ones under a sale contract
+ * are declared by the seller of the show.
+ */
+export function listOwed({ performances, computation }: TaxStatement): readonly StatedPerformance[] {
+  const isSellers = computation.sale?.owedBy === 'seller';
+  return performances.filter(({ isTaxable, hasEntranceCharge: isPaid }) => isTaxable && (isPaid || !isSellers));
+}
+
 /** Places in order of first use, each once. */
 export function listVenues(performances: readonly StatedPerformance[]): readonly Venue[] {
   const venues: Venue[] = [];

@@ -1,7 +1,7 @@
 import type { DeclaredField, DeclaredValue } from '@/domain/declaration/declared-values';
 import type { Change, DeclarationDifferences, PerformanceDifference } from '@/domain/declaration/differences';
 import type { Address } from '@/domain/declaration/neutral';
-import { formatAmount, formatCount, formatDateTime, formatRate, formatSiren } from './format';
+import { formatAmount, formatCount, formatDateTime, formatDay, formatRate, formatSiren } from './format';
 import { audienceLabels, expenseLabels, genreLabels, otherRevenueLabels, venueKindLabels } from './labels';
 
 /** One field in words: «120» becomes «118». A dash where nothing was said. */
@@ -42,6 +42,7 @@ const fieldLabels: Readonly<Record<DeclaredField, string>> = {
   'otherRevenue.programmes': otherRevenueLabels.programmes,
   'otherRevenue.other': otherRevenueLabels.other,
   startAt: 'Date et heure',
+  endDay: 'Jour où elle se termine',
   excludingTaxes: 'Recettes HT',
   includingTaxes: 'Recettes TTC',
   paidTickets: 'Billets payants',
@@ -102,6 +103,8 @@ function writeValue(value: DeclaredValue | null): string {
       return formatRate(value.rateBp);
     case 'instant':
       return formatDateTime(new Date(value.at));
+    case 'day':
+      return formatDay(new Date(value.day));
     case 'answer':
       return value.answer ? 'Oui' : 'Non';
     case 'genre':

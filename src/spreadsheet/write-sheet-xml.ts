@@ -75,12 +75,15 @@ function toDecimal(value: number, kind: ColumnKind): string {
   return `${value < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Days since 30 December 1899, as spreadsheets count them. */
-function toSerial(instant: Date, kind: ColumnKind): string {
+/**
+ * Days since 30 December 1899, as spreadsheets count them, with all the digits there are: some cut the seconds, and would show 20:00
+ * written with eight decimals as 19:59.
+ */
+export function toSerial(instant: Date, kind: ColumnKind): string {
   const days = (Date.parse(`${toParisDay(instant)}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
   if (kind === 'day') return String(days);
   const [hours = 0, minutes = 0] = toParisTime(instant).split(':').map(Number);
-  return (days + (hours * 60 + minutes) / 1440).toFixed(8);
+  return String(days + (hours * 60 + minutes) / 1440);
 }
 
 /** 0 is A, 27 is AB. */

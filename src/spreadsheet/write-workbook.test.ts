@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { readSheets } from '@/testing/read-workbook';
-import { type SheetToWrite, writeSheetXml } from './write-sheet-xml';
+import { type SheetToWrite, toSerial, writeSheetXml } from './write-sheet-xml';
 import { writeWorkbook } from './write-workbook';
 
 const now = new Date('2026-11-28T12:00:00.000Z');
@@ -132,5 +132,17 @@ describe('a workbook that is written', () => {
     })();
     await expect(writing).rejects.toThrow(RangeError);
     expect(pieces).toBe(12);
+  });
+});
+
+describe('an hour', () => {
+  it('is the same minute for who cuts the seconds that its number holds', () => {
+    const midnight = Date.parse('2026-01-04T23:00:00.000Z');
+    const shown = Array.from({ length: 1440 }, (_, minute) => {
+      const serial = Number(toSerial(new Date(midnight + minute * 60_000), 'moment'));
+      // As LibreOffice does: seconds to five decimals, then cut.
+      return Math.trunc(Number(((serial % 1) * 86_400).toFixed(5)) / 60);
+    });
+    expect(shown).toEqual(Array.from({ length: 1440 }, (_, minute) => minute));
   });
 });

@@ -69,7 +69,8 @@ describe('the statement for ASTP', () => {
       givenPerformance({ id: 'brest', startAt: '2026-06-29T18:30:00.000Z', endAt: null, overrides }),
       { ...free, id: 'free-brest', startAt: '2026-06-30T18:30:00.000Z', overrides },
     ];
-    const pages = await readPages(await astp.render(givenDeclaration({ performances })));
+    const series = { producer: { name: 'Association Le Phare d’Ouessant', siren: '552100554' } };
+    const pages = await readPages(await astp.render(givenDeclaration({ performances, series })));
     const cases = pages.slice(0, 4).map((page) => [/Cas n° \d/.exec(page)?.[0], page.includes('Le Quartz')]);
     expect(cases).toEqual([
       ['Cas n° 1', false],
@@ -79,10 +80,17 @@ describe('the statement for ASTP', () => {
     ]);
     expect(pages[1]).toContain('Montant HT du contrat de cession 1 200,00 €');
     expect(pages[3]).toContain('porté sur le premier formulaire sans droits d’entrée');
-    const titles = astp.describe(givenDeclaration({ performances })).sections.map(({ title }) => title);
+    const titles = astp.describe(givenDeclaration({ performances, series })).sections.map(({ title }) => title);
     expect(titles.filter((title) => title.startsWith('Formulaire'))).toEqual(
       [1, 2, 3, 4].map((number) => `Formulaire ${number} sur 4`),
     );
+  });
+
+  it('has no form for free performances whose tax the seller owes, and says so', async () => {
+    const declaration = givenDeclaration({ performances: [givenPerformance(), free] });
+    const pages = await readPages(await astp.render(declaration));
+    expect(pages.filter((page) => page.includes('Cas n° 2'))).toEqual([]);
+    expect(pages.join(' ')).toContain('taxe due par le vendeur : hors de votre base 1 200,00 €');
   });
 
   it('has no form when everything is exempt, and says why', async () => {

@@ -1,7 +1,7 @@
 import { isSameVenue } from '@/domain/declaration/effective';
 import type { Venue } from '@/domain/declaration/neutral';
 import { sumCents } from '@/domain/money';
-import { listVenues, type StatedPerformance, type TaxStatement } from '../tax-statement';
+import { listOwed, listVenues, type StatedPerformance, type TaxStatement } from '../tax-statement';
 
 /** One paper form: one place and one case. */
 export type AstpForm = {
@@ -18,14 +18,15 @@ export type AstpForm = {
 
 /**
  * The forms of a show: a tour needs one per place, a place with free and paid dates one per case. Exempt performances are on
- * none.
+ * none, nor are free ones whose tax the seller of the show owes: the seller declares them.
  */
-export function listAstpForms({ performances, computation }: TaxStatement): readonly AstpForm[] {
-  const taxable = performances.filter(({ isTaxable }) => isTaxable);
+export function listAstpForms(statement: TaxStatement): readonly AstpForm[] {
+  const { sale } = statement.computation;
+  const owed = listOwed(statement);
   const forms: AstpForm[] = [];
-  for (const venue of listVenues(taxable)) {
+  for (const venue of listVenues(owed)) {
     for (const kind of [1, 2] as const) {
-      const [first, ...others] = taxable.filter(
+      const [first, ...others] = owed.filter(
         (performance) => isSameVenue(performance.venue, venue) && performance.hasEntranceCharge === (kind === 1),
       );
       if (!first) continue;
@@ -37,7 +38,7 @@ export function listAstpForms({ performances, computation }: TaxStatement): read
         performances: held,
         paidTickets: sumCents(held.map(({ paidTickets }) => paidTickets)),
         ticketingCents: sumCents(held.map(({ ticketing }) => ticketing.excludingTaxesCents)),
-        saleCents: isFirstFree ? (computation.sale?.baseCents ?? null) : null,
+        saleCents: isFirstFree ? (sale?.baseCents ?? null) : null,
       });
     }
   }

@@ -1,15 +1,24 @@
+import { toTotal } from '@/domain/declaration/totals';
+import { sumCents } from '@/domain/money';
 import { toWholeEuros, toWholeEurosPair } from '@/domain/whole-euros';
 import { formatAmount, formatCount, formatDayRange } from '@/i18n/format';
 import { genreLabels } from '@/i18n/labels';
-import { listVenues, type TaxStatement } from '../tax-statement';
+import { listOwed, listVenues, type TaxStatement } from '../tax-statement';
 import { formatVenue, type TextRow } from '../tax-text';
 
 /** A figure of the form, to the cent, and in whole euros for the day when the site takes no decimals. */
 export type CnmFigure = { readonly label: string; readonly exact: string; readonly wholeEuros: string };
 
-/** Figures in the order of what the online form needs. VAT in whole euros is rounded TTC − rounded HT, so that the three agree. */
-export function listCnmFigures({ totals, computation, performances, series }: TaxStatement): readonly CnmFigure[] {
-  const { ticketing } = totals;
+/**
+ * Figures in the order of what the online form needs, those that owe the tax alone: an exempt performance would be taxed with the
+ * others, and a sale contract with its seller's. VAT in whole euros is rounded TTC − rounded HT, so that the three agree.
+ */
+export function listCnmFigures(statement: TaxStatement): readonly CnmFigure[] {
+  const { computation, performances } = statement;
+  const owed = listOwed(statement);
+  const others = performances.length - owed.length;
+  const ticketing = toTotal(owed.map((performance) => performance.ticketing));
+  const { sale } = computation;
   const whole = toWholeEurosPair(ticketing);
   const count = (label: string, value: number) => ({
     label,
@@ -22,15 +31,14 @@ export function listCnmFigures({ totals, computation, performances, series }: Ta
     wholeEuros: `${formatCount(euros)}\u00a0€`,
   });
   return [
-    count('Nombre de représentations', performances.length),
-    count('Billets payants', totals.paidTickets),
-    count('Billets gratuits', totals.freeTickets),
+    count('Nombre de représentations', owed.length),
+    ...(others > 0 ? [count('Autres représentations, hors de ces chiffres', others)] : []),
+    count('Billets payants', sumCents(owed.map(({ paidTickets }) => paidTickets))),
+    count('Billets gratuits', sumCents(owed.map(({ freeTickets }) => freeTickets))),
     amount('Billetterie HT', ticketing.excludingTaxesCents, whole.excludingTaxes),
     amount('TVA', ticketing.vatCents, whole.vat),
     amount('Billetterie TTC', ticketing.includingTaxesCents, whole.includingTaxes),
-    ...(computation.sale && series.salePrice
-      ? [amount('Contrat de cession HT (entrée gratuite)', series.salePrice.excludingTaxesCents)]
-      : []),
+    ...(sale?.owedBy === 'declarant' ? [amount('Contrat de cession HT (entrée gratuite)', sale.baseCents)] : []),
     amount('Base de la taxe', computation.baseCents),
     amount('Taxe, à titre indicatif', computation.taxCents),
   ];

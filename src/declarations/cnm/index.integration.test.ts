@@ -43,7 +43,7 @@ describeOrganism({
 describe('the summary for the CNM', () => {
   it('gives the figures in the order of the form, to the cent and in whole euros', async () => {
     const text = await readText(await cnm.render(readExample()));
-    expect(text).toContain('Billets payants 195 195 Billets gratuits 107 107');
+    expect(text).toContain('Billets payants 195 195 Billets gratuits 11 11');
     expect(text).toContain('Billetterie HT 2 772,51 € 2 773 € TVA 152,49 € 152 € Billetterie TTC 2 925,00 € 2 925 €');
     expect(text).toContain('Base de la taxe 2 772,51 € 2 773 € Taxe, à titre indicatif 97,04 € 97 €');
   });
@@ -64,7 +64,29 @@ describe('the summary for the CNM', () => {
   ])('%s', async (_case, producer, sentence) => {
     const series = producer === null ? { producer } : {};
     const declaration = givenDeclaration({ performances: [givenPerformance(), free], series });
-    expect(await readText(await cnm.render(declaration))).toContain(sentence);
+    const text = await readText(await cnm.render(declaration));
+    expect(text).toContain(sentence);
+    // What its seller declares is not among the figures to copy.
+    expect(text.includes('Contrat de cession HT (entrée gratuite) 1 200,00 € 1 200 €')).toBe(producer === null);
+  });
+
+  it('gives to copy what owes the tax alone: an exempt session would be taxed with the others', async () => {
+    const school = givenPerformance({
+      id: 'school',
+      startAt: '2026-06-29T12:30:00.000Z',
+      endAt: null,
+      overrides: { audience: 'SCHOOL' },
+      ticketing: { excludingTaxesCents: 50_000, includingTaxesCents: 52_750, paidTickets: 100, freeTickets: 4 },
+    });
+    const declaration = givenDeclaration({
+      performances: [givenPerformance(), school],
+      series: { schoolSessionsExempt: true },
+    });
+    const text = await readText(await cnm.render(declaration));
+    expect(text).toContain('Nombre de représentations 1 1 Autres représentations, hors de ces chiffres 1 1');
+    expect(text).toMatch(
+      /Billetterie HT 1 706,16 € 1 706 € .*Base de la taxe 1 706,16 € 1 706 € Taxe, à titre indicatif 59,72 €/,
+    );
   });
 
   it('advises to name the artists, and asks one tax only', () => {

@@ -1,3 +1,4 @@
+import { toParisDay } from '../calendar';
 import type { Audience, Genre } from '../genre';
 import type { Organism } from '../organism';
 import type { VenueKind } from '../venue-kind';
@@ -13,6 +14,8 @@ export type DeclaredValue =
   | { readonly kind: 'pair'; readonly pair: AmountPair }
   | { readonly kind: 'rate'; readonly rateBp: number }
   | { readonly kind: 'instant'; readonly at: string }
+  /** `2026-06-26`, in Paris. */
+  | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'answer'; readonly answer: boolean }
   | { readonly kind: 'genre'; readonly genre: Genre }
   | { readonly kind: 'audience'; readonly audience: Audience }
@@ -42,6 +45,7 @@ export type DeclaredField =
   | `expenses.${ExpenseKind}`
   | `otherRevenue.${OtherRevenueKind}`
   | 'startAt'
+  | 'endDay'
   | 'excludingTaxes'
   | 'includingTaxes'
   | 'paidTickets'
@@ -56,6 +60,8 @@ const toldTo: Readonly<Partial<Record<DeclaredField, readonly Organism[]>>> = {
   'organization.sacdId': ['SACD'],
   'organization.isSubsidised': ['ASTP'],
   'series.producer': ['SACEM', 'SACD', 'CNM', 'ASTP'],
+  // The message of SACD and the forms of ASTP have no line for it, though it decides who is concerned.
+  'series.genre': ['SACEM', 'CNM', 'SIBIL'],
   'series.salePrice': ['CNM', 'ASTP'],
   'series.hasPrivateContract': ['ASTP'],
   'series.schoolSessionsExempt': ['CNM', 'ASTP'],
@@ -68,6 +74,7 @@ const toldTo: Readonly<Partial<Record<DeclaredField, readonly Organism[]>>> = {
   'venue.kind': ['SIBIL'],
   'expenses.total': ['SACEM', 'SACD'],
   'expenses.approach': ['SACEM', 'SACD'],
+  endDay: ['SACD'],
   // The statement of SACEM has no line for them.
   'expenses.circus': ['SACD'],
   'otherRevenue.bar': ['SACEM'],
@@ -76,9 +83,17 @@ const toldTo: Readonly<Partial<Record<DeclaredField, readonly Organism[]>>> = {
   'otherRevenue.other': ['SACEM'],
 };
 
-/** Whether an organism is told this field, as the documents of its module say it. */
-export function isTold(organism: Organism, field: DeclaredField): boolean {
-  return toldTo[field]?.includes(organism) ?? true;
+/** Whether an organism is told that this field became another, as the documents of its module say it. */
+export function isTold(
+  organism: Organism,
+  field: DeclaredField,
+  before: DeclaredValue | null,
+  after: DeclaredValue | null,
+): boolean {
+  if (!(toldTo[field]?.includes(organism) ?? true)) return false;
+  // SACD is told the name of a place, and the address of the seat.
+  const isPlace = before?.kind === 'venue' && after?.kind === 'venue';
+  return organism !== 'SACD' || !isPlace || before.venue.name !== after.venue.name;
 }
 
 /** What a declaration says of who declares and of the show. */
@@ -107,6 +122,7 @@ export function toSeriesValues({ organization, series }: NeutralDeclaration): De
 export function toPerformanceValues(performance: EffectivePerformance): DeclaredValues {
   return new Map<DeclaredField, DeclaredValue | null>([
     ['startAt', { kind: 'instant', at: performance.startAt }],
+    ['endDay', { kind: 'day', day: toParisDay(new Date(performance.endAt ?? performance.startAt)) }],
     ...toFigureValues(performance),
     ...otherRevenueKinds.map((kind) => [`otherRevenue.${kind}`, toPair(performance.otherRevenue[kind])] as const),
     ...toDefaultValues(performance),

@@ -160,4 +160,22 @@ describe('listDifferences', () => {
       Array(9).fill(null),
     );
   });
+
+  it('tells SACD what its message holds: the name of a place and the day a performance ends, neither an address nor the genre', () => {
+    const { venue } = givenDeclaration().series;
+    const moved = venue && { ...venue, address: { ...venue.address, street: '3 rue du Port' } };
+    const past = givenDeclaration({ series: { venue: moved, genre: 'DANCE' } });
+    expect(isSameDeclaration(listDifferences('SACD', givenDeclaration(), past))).toBe(true);
+    expect(listDifferences('SACEM', givenDeclaration(), past).series.map(({ field }) => field)).toEqual([
+      'series.genre',
+      'venue',
+    ]);
+    const renamed = givenDeclaration({ series: { venue: venue && { ...venue, name: 'Le Quartz' } } });
+    expect(listDifferences('SACD', givenDeclaration(), renamed).series.map(({ field }) => field)).toEqual(['venue']);
+    const late = givenDeclaration({ performances: [givenPerformance({ endAt: '2026-06-26T22:30:00.000Z' })] });
+    expect(listDifferences('SACD', givenDeclaration(), late).performances).toMatchObject([
+      { changes: [{ field: 'endDay', before: { day: '2026-06-26' }, after: { day: '2026-06-27' } }] },
+    ]);
+    expect(isSameDeclaration(listDifferences('SACEM', givenDeclaration(), late))).toBe(true);
+  });
 });

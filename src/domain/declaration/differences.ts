@@ -52,7 +52,7 @@ export function listDifferences(
   const olds = new Map(listEffectivePerformances(before).map((performance) => [performance.id, performance]));
   const news = new Map(listEffectivePerformances(after).map((performance) => [performance.id, performance]));
   const compare = (old: DeclaredValues, now: DeclaredValues) =>
-    listChanges(old, now).filter(({ field }) => isTold(organism, field));
+    listChanges(old, now).filter(({ field, before: was, after: is }) => isTold(organism, field, was, is));
   const performances: PerformanceDifference[] = [];
   for (const [id, old] of olds) {
     const now = news.get(id);

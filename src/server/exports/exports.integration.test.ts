@@ -300,6 +300,9 @@ describe('a document for paper of what a structure has', () => {
     );
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(await read('spectacle', seriesId)).toContain('Total 3 représentations 360 24 5 118,48 281,52 5 400,00');
+    // A name is cut between two characters, never in the middle of one.
+    await test.db.series.update({ where: { id: seriesId }, data: { name: `${'a'.repeat(99)}🎭 finale` } });
+    expect((await ask('spectacle', seriesId)).headers.get('content-disposition')).toContain('a%F0%9F%8E%AD.pdf');
   });
 
   it('is the summary of a season, with its performances alone', async () => {

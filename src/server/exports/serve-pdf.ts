@@ -45,7 +45,7 @@ async function makeShowRecord(
   for await (const [show] of walkShows(db, organizationId, [seriesId])) {
     if (!show) return null;
     const bytes = await renderShowRecord({ show, madeAt });
-    return { filename: `Fiche du spectacle - ${show.draft.series.name.slice(0, 100)}.pdf`, bytes };
+    return { filename: `Fiche du spectacle - ${[...show.draft.series.name].slice(0, 100).join('')}.pdf`, bytes };
   }
   return null;
 }
