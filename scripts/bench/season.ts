@@ -67,10 +67,10 @@ async function writeShows(
   await client.query(
     `INSERT INTO "Series" (id, "organizationId", system, "remoteAccount", "remoteId", name, genre, "producerName", "producerSiren", "venueId",
        capacity, "taxRateBp", "totalExpensesExcludingCents", "totalExpensesIncludingCents", "approachExcludingCents", "approachIncludingCents",
-       "circusExcludingCents", "circusIncludingCents", "firstStartAt", "lastEndAt", "searchText", "updatedAt")
+       "circusExcludingCents", "circusIncludingCents", "firstStartAt", "lastStartAt", "lastEndAt", "searchText", "updatedAt")
      SELECT gen_random_uuid(), $1, 'billetweb', 'bench', $2 || '-' || n, $3 || ' ' || n, 'THEATRE_AND_STORYTELLING_AND_MIME', 'Compagnie des Embruns',
        '443061841', $4, 180, 550, 240000, 253200, 40000, 42200, 0, 0,
-       now() - (n || ' hours')::interval - interval '230 days', now() - (n || ' hours')::interval - interval '1 day', lower($3 || ' ' || n), now()
+       now() - (n || ' hours')::interval - interval '230 days', now() - (n || ' hours')::interval - interval '1 day', now() - (n || ' hours')::interval - interval '1 day', lower($3 || ' ' || n), now()
      FROM generate_series(1, $5) n`,
     [organizationId, mark, name, venueId, shows],
   );

@@ -68,8 +68,8 @@ export function parisDaysBetween(from: Date, to: Date): number {
  * When SACEM wants its statement, the nearest first: 10 days after the last performance (its guide for live shows), and
  * the last day of the month that follows (printed on its form). The contract prevails, so both are shown.
  */
-export function sacemDeadlines(lastPerformanceAt: Date): readonly [Deadline, Deadline] {
-  const last = inParis(lastPerformanceAt);
+export function sacemDeadlines(lastStartAt: Date): readonly [Deadline, Deadline] {
+  const last = inParis(lastStartAt);
   return [
     { dueAt: toInstant(endOfDay(addDays(last, 10))), rule: 'sacem-ten-days' },
     { dueAt: toInstant(endOfMonth(addMonths(last, 1))), rule: 'sacem-end-of-next-month' },
@@ -77,8 +77,8 @@ export function sacemDeadlines(lastPerformanceAt: Date): readonly [Deadline, Dea
 }
 
 /** When SACD wants the revenue: 30 days after the last performance, else it bills a provision on the full capacity. */
-export function sacdDeadline(lastPerformanceAt: Date): Deadline {
-  return { dueAt: toInstant(endOfDay(addDays(inParis(lastPerformanceAt), 30))), rule: 'sacd-thirty-days' };
+export function sacdDeadline(lastStartAt: Date): Deadline {
+  return { dueAt: toInstant(endOfDay(addDays(inParis(lastStartAt), 30))), rule: 'sacd-thirty-days' };
 }
 
 const taxRules = {
@@ -87,8 +87,8 @@ const taxRules = {
 } as const satisfies Record<TaxOrganism, DeadlineRule>;
 
 /** When a tax on shows must be declared: the last Paris day of the third month after the last performance (CNM and ASTP alike). */
-export function taxDeadline(tax: TaxOrganism, lastPerformanceAt: Date): Deadline {
-  return { dueAt: toInstant(endOfMonth(addMonths(inParis(lastPerformanceAt), 3))), rule: taxRules[tax] };
+export function taxDeadline(tax: TaxOrganism, lastStartAt: Date): Deadline {
+  return { dueAt: toInstant(endOfMonth(addMonths(inParis(lastStartAt), 3))), rule: taxRules[tax] };
 }
 
 /** Calendar year in Paris. */

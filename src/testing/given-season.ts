@@ -18,9 +18,9 @@ export async function givenSeason(
 ): Promise<void> {
   const { organizationId, series, performances, upcoming = 0, now } = values;
   await db.$executeRaw`
-    INSERT INTO "Series" (id, "organizationId", system, "remoteAccount", "remoteId", name, "searchText", "firstStartAt", "lastEndAt", "updatedAt")
+    INSERT INTO "Series" (id, "organizationId", system, "remoteAccount", "remoteId", name, "searchText", "firstStartAt", "lastStartAt", "lastEndAt", "updatedAt")
     SELECT gen_random_uuid(), ${organizationId}::uuid, 'billetweb', 'compte', 'spectacle-' || n, 'Spectacle n° ' || n, 'spectacle no ' || n,
-      ${now}::timestamptz - make_interval(days => n + ${performances}::int, hours => 2), ${now}::timestamptz - make_interval(days => n), now()
+      ${now}::timestamptz - make_interval(days => n + ${performances}::int, hours => 2), ${now}::timestamptz - make_interval(days => n, hours => 2), ${now}::timestamptz - make_interval(days => n), now()
     FROM generate_series(${1 - upcoming}::int, ${series - upcoming}::int) AS n`;
   await db.$executeRaw`
     INSERT INTO "Performance" (id, "seriesId", "remoteId", "startAt", "endAt", "importedIncludingCents", "importedExcludingCents",

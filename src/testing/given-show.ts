@@ -108,6 +108,7 @@ export async function givenShow(
       circusExcludingCents: 0,
       circusIncludingCents: 0,
       firstStartAt: starts[0],
+      lastStartAt: starts.at(-1),
       lastEndAt: starts.at(-1),
       performances: {
         create: starts.map((startAt, index) => ({

@@ -15,7 +15,7 @@ const include = {
         select: {
           id: true,
           name: true,
-          lastEndAt: true,
+          lastStartAt: true,
           organizationId: true,
           organization: { select: { name: true } },
         },
@@ -34,7 +34,7 @@ export async function loadAutomatic(db: Database, declarationId: string): Promis
   const series = row?.declaration.series;
   if (!row || !series) return null;
   const { organism, dueAt } = row.declaration;
-  const computed = series.lastEndAt && findDeadline(organism, series.lastEndAt);
+  const computed = series.lastStartAt && findDeadline(organism, series.lastStartAt);
   return { ...row, series, dueAt: dueAt ?? computed?.dueAt ?? null };
 }
 

@@ -16,6 +16,7 @@ const select = {
     select: {
       id: true,
       name: true,
+      lastStartAt: true,
       lastEndAt: true,
       figuresChangedAt: true,
       connection: { select: { id: true, system: true, disconnectedAt: true, credentials: true } },
@@ -56,14 +57,14 @@ export async function loadWaiting(
   const readings = await loadReadings(db, [...new Set(connections)], now);
   return rows.flatMap(({ series, ...row }) => {
     if (!series) return [];
-    const { lastEndAt, figuresChangedAt } = series;
+    const { lastStartAt, lastEndAt, figuresChangedAt } = series;
     const connection = toReadConnection(series);
     const stillness = {
       lastEndAt,
       figuresChangedAt,
       readings: connection === null ? null : (readings.get(connection) ?? []),
     };
-    const computed = lastEndAt && findDeadline(row.organism, lastEndAt);
+    const computed = lastStartAt && findDeadline(row.organism, lastStartAt);
     return {
       ...row,
       dueAt: row.dueAt ?? computed?.dueAt ?? null,

@@ -28,14 +28,14 @@ export async function getDeclaration(
     connectionLabel: row.connection?.label ?? null,
     importedAt: Number.isFinite(importedAt) ? new Date(importedAt).toISOString() : null,
     draft,
-    declarations: declarations.map((declaration) => toDeclarationView(declaration, row.lastEndAt)),
+    declarations: declarations.map((declaration) => toDeclarationView(declaration, row.lastStartAt)),
     locked: isFormLocked(declarations),
     suggestions: { ...suggestions, past },
     repeatedFrom: row.version === 1 ? row.repeatedFrom : null,
   };
 }
 
-function toDeclarationView(declaration: DeclarationRow, lastEndAt: Date | null): DeclarationView {
+function toDeclarationView(declaration: DeclarationRow, lastStartAt: Date | null): DeclarationView {
   // After a correction that was given up, the one that holds is not the last.
   const holding = declaration.submissions.find(({ state }) => isReceived(state));
   const submission = isReceived(declaration.state) ? holding : declaration.submissions[0];
@@ -44,7 +44,7 @@ function toDeclarationView(declaration: DeclarationRow, lastEndAt: Date | null):
     state: declaration.state,
     locked: !isOpen(declaration),
     dueAt: declaration.dueAt?.toISOString() ?? null,
-    dueSource: lastEndAt && (findDeadline(declaration.organism, lastEndAt)?.source ?? null),
+    dueSource: lastStartAt && (findDeadline(declaration.organism, lastStartAt)?.source ?? null),
     correctedBy: declaration.correctingBy,
     canGiveUp: canGiveUp(declaration),
     changed: declaration.changedSince !== null,

@@ -4,7 +4,7 @@ import { producer } from '@/server/jobs/producer';
 import { logger } from '@/server/logger';
 
 /** The newest migration of this release; a test keeps it equal to prisma/migrations. */
-export const NEWEST_MIGRATION = '20261128140000_repeated_shows';
+export const NEWEST_MIGRATION = '20261128170000_last_start';
 
 const PATIENCE_MILLISECONDS = 3_000;
 

@@ -5,7 +5,7 @@ import { groupByDeadline } from './group-by-deadline';
 
 const now = new Date('2026-06-26T10:00:00Z');
 const day = 86_400_000;
-const computeDueAt = (lastEndAt: Date) => sacemDeadlines(lastEndAt)[0].dueAt;
+const computeDueAt = (lastStartAt: Date) => sacemDeadlines(lastStartAt)[0].dueAt;
 
 describe('groupByDeadline', () => {
   it('gives the same groups, in the same order, as computing every deadline', () => {
@@ -16,13 +16,13 @@ describe('groupByDeadline', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 40 }), (values) => {
         const rows = values.map(({ age, due }) => ({
-          lastEndAt: new Date(now.getTime() - age * 3_600_000),
+          lastStartAt: new Date(now.getTime() - age * 3_600_000),
           dueAt: due === null ? null : new Date(now.getTime() + due * 3_600_000),
         }));
         const groups = groupByDeadline(rows, now, { computeDueAt, limit: 100 });
         for (const group of ['late', 'this-week', 'later'] as const) {
           const expected = rows
-            .map(({ lastEndAt, dueAt }) => dueAt ?? computeDueAt(lastEndAt))
+            .map(({ lastStartAt, dueAt }) => dueAt ?? computeDueAt(lastStartAt))
             .filter((dueAt) => toDeadlineGroup(dueAt, now) === group)
             .sort((left, right) => left.getTime() - right.getTime());
           expect(groups[group].shown.map(({ dueAt }) => dueAt)).toEqual(expected);
@@ -36,13 +36,13 @@ describe('groupByDeadline', () => {
   it('computes few deadlines, however many rows there are', () => {
     let computed = 0;
     const rows = Array.from({ length: 2000 }, (_, index) => ({
-      lastEndAt: new Date(now.getTime() - index * day),
+      lastStartAt: new Date(now.getTime() - index * day),
       dueAt: null,
     }));
     const { late } = groupByDeadline(rows, now, {
-      computeDueAt: (lastEndAt) => {
+      computeDueAt: (lastStartAt) => {
         computed += 1;
-        return computeDueAt(lastEndAt);
+        return computeDueAt(lastStartAt);
       },
       limit: 50,
     });

@@ -1,7 +1,7 @@
 import { type DeadlineGroup, toDeadlineGroup } from '@/domain/calendar';
 
 /** A row whose deadline is known, or can be computed from its last performance. */
-export type Dated = { readonly lastEndAt: Date; readonly dueAt: Date | null };
+export type Dated = { readonly lastStartAt: Date; readonly dueAt: Date | null };
 
 /**
  * Rows by group of deadline, each in order of deadline. Computing a deadline means calendar arithmetic in Paris, far slower than
@@ -11,20 +11,20 @@ export type Dated = { readonly lastEndAt: Date; readonly dueAt: Date | null };
 export function groupByDeadline<Row extends Dated>(
   rows: readonly Row[],
   now: Date,
-  { computeDueAt, limit }: { readonly computeDueAt: (lastEndAt: Date) => Date; readonly limit: number },
+  { computeDueAt, limit }: { readonly computeDueAt: (lastStartAt: Date) => Date; readonly limit: number },
 ): Readonly<Record<DeadlineGroup, { readonly shown: readonly (Row & { dueAt: Date })[]; readonly count: number }>> {
   const known = rows.flatMap((row) => (row.dueAt ? [{ ...row, dueAt: row.dueAt }] : []));
   const unknown = rows
     .filter((row) => row.dueAt === null)
-    .sort((left, right) => compare(left.lastEndAt, right.lastEndAt));
-  const groupOf = (row: Row) => toDeadlineGroup(computeDueAt(row.lastEndAt), now);
+    .sort((left, right) => compare(left.lastStartAt, right.lastStartAt));
+  const groupOf = (row: Row) => toDeadlineGroup(computeDueAt(row.lastStartAt), now);
   const week = findFirst(unknown, (row) => groupOf(row) !== 'late');
   const later = findFirst(unknown, (row) => groupOf(row) === 'later');
   const knownGroups = Map.groupBy(known, ({ dueAt }) => toDeadlineGroup(dueAt, now));
 
   const merge = (group: DeadlineGroup, others: readonly Row[]) => {
     const own = knownGroups.get(group) ?? [];
-    const dated = others.slice(0, limit).map((row) => ({ ...row, dueAt: computeDueAt(row.lastEndAt) }));
+    const dated = others.slice(0, limit).map((row) => ({ ...row, dueAt: computeDueAt(row.lastStartAt) }));
     const shown = [...own, ...dated].sort((left, right) => compare(left.dueAt, right.dueAt)).slice(0, limit);
     return { shown, count: own.length + others.length };
   };

@@ -47,6 +47,7 @@ describe('listTodo', () => {
         name,
         searchText: name.toLowerCase(),
         firstStartAt: endAt,
+        lastStartAt: endAt,
         lastEndAt: endAt,
         performances: {
           create: {

@@ -17,7 +17,7 @@ const groupSize = 50;
 type Candidate = {
   readonly id: string;
   readonly name: string;
-  readonly lastEndAt: Date;
+  readonly lastStartAt: Date;
   readonly organism: Organism | null;
   readonly state: DeclarationState | null;
   readonly dueAt: Date | null;
@@ -53,7 +53,7 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
 /** What is not declared show by show has no deadline here. */
 async function loadCandidates(db: Database, organizationId: string, now: Date): Promise<Candidate[]> {
   const rows = await db.$queryRaw<Candidate[]>`
-    SELECT series.id, series.name, series."lastEndAt", declaration.organism, declaration.state, declaration."dueAt"
+    SELECT series.id, series.name, series."lastStartAt", declaration.organism, declaration.state, declaration."dueAt"
     FROM "Series" AS series LEFT JOIN "Declaration" AS declaration ON declaration."seriesId" = series.id
     WHERE series."organizationId" = ${organizationId}::uuid AND series."lastEndAt" < ${now}
       AND (declaration.id IS NULL OR declaration.state IN ('draft', 'refused', 'failed', 'unknown'))
@@ -64,21 +64,21 @@ async function loadCandidates(db: Database, organizationId: string, now: Date): 
 /** Deadlines are stored with declarations; computing one is for the rare row that has none. */
 function withDueAt(row: Candidate): Candidate {
   if (row.organism === null || row.dueAt !== null) return row;
-  return { ...row, dueAt: findDeadline(row.organism, row.lastEndAt)?.dueAt ?? null };
+  return { ...row, dueAt: findDeadline(row.organism, row.lastStartAt)?.dueAt ?? null };
 }
 
 /** Of a show without any organism chosen. */
-function findNearestDueAt(lastEndAt: Date): Date {
-  return findNearestDeadline(lastEndAt).dueAt;
+function findNearestDueAt(lastStartAt: Date): Date {
+  return findNearestDeadline(lastStartAt).dueAt;
 }
 
 function toItem(candidate: Candidate & { readonly dueAt: Date }): Omit<TodoItem, 'missing'> {
-  const { id, name, lastEndAt, organism, state, dueAt } = candidate;
-  const deadline = organism ? findDeadline(organism, lastEndAt) : findNearestDeadline(lastEndAt);
+  const { id, name, lastStartAt, organism, state, dueAt } = candidate;
+  const deadline = organism ? findDeadline(organism, lastStartAt) : findNearestDeadline(lastStartAt);
   return {
     seriesId: id,
     seriesName: name,
-    lastPerformanceAt: lastEndAt.toISOString(),
+    lastPerformanceAt: lastStartAt.toISOString(),
     organism,
     state,
     dueAt: dueAt.toISOString(),

@@ -9,10 +9,10 @@ import { findDeadline } from './find-deadline';
 export async function refreshDueDates(tx: Transaction, seriesId: string): Promise<void> {
   const declarations = await tx.declaration.findMany({
     where: { seriesId, state: { in: ['draft', 'refused', 'failed'] } },
-    select: { id: true, organism: true, dueAt: true, series: { select: { lastEndAt: true } } },
+    select: { id: true, organism: true, dueAt: true, series: { select: { lastStartAt: true } } },
   });
   for (const { id, organism, dueAt, series } of declarations) {
-    const next = series?.lastEndAt ? (findDeadline(organism, series.lastEndAt)?.dueAt ?? null) : null;
+    const next = series?.lastStartAt ? (findDeadline(organism, series.lastStartAt)?.dueAt ?? null) : null;
     if (next?.getTime() === dueAt?.getTime()) continue;
     await tx.declaration.update({ where: { id }, data: { dueAt: next } });
   }
