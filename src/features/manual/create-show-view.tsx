@@ -12,6 +12,7 @@ import type { ScreenError } from '@/features/screen-error';
 import { formatCounted } from '@/i18n/format';
 import { DatesBuilder } from './dates-builder';
 import { RateSelect, usualRate } from './rate-select';
+import { useDates } from './use-dates';
 
 export type NewShow = { readonly name: string; readonly starts: readonly string[]; readonly taxRateBp: number };
 
@@ -28,16 +29,19 @@ const nothingTaken: ReadonlySet<string> = new Set();
 export function CreateShowView({ error, isPending, onCreate, newConnectionHref }: CreateShowViewProps) {
   const [name, setName] = useState('');
   const [rate, setRate] = useState(usualRate);
-  const [planned, setPlanned] = useState<readonly string[]>([]);
+  const dates = useDates(nothingTaken);
   const { errors, attempt, toFieldId, show } = useFormErrors();
 
   const submit = () => {
     const wrong: Record<string, string> = {};
     if (name.trim() === '') wrong['name'] = 'Donnez le nom du spectacle.';
-    if (planned.length === 0) wrong['from'] = 'Ajoutez au moins une date.';
-    if (show(wrong) && !isPending) onCreate({ name: name.trim(), starts: planned, taxRateBp: Number(rate) });
+    const starts = dates.all.ok ? dates.all.starts : [];
+    const missing = { field: 'du', message: 'Ajoutez au moins une date.' } as const;
+    const fault = !dates.all.ok ? dates.all.fault : starts.length === 0 ? missing : null;
+    dates.tell(fault);
+    if (fault) wrong[`dates-${fault.field}`] = fault.message;
+    if (show(wrong) && !isPending) onCreate({ name: name.trim(), starts, taxRateBp: Number(rate) });
   };
-  const datesPrefix = toFieldId('dates');
 
   return (
     <div className="fr-container fr-my-5w app-narrow">
@@ -53,11 +57,7 @@ export function CreateShowView({ error, isPending, onCreate, newConnectionHref }
         </div>
       )}
       <ActionForm aria-label="Ajouter un spectacle" onSubmit={submit}>
-        <ErrorSummary
-          errors={errors}
-          attempt={attempt}
-          toFieldId={(field) => (field === 'from' ? `${datesPrefix}-du` : toFieldId(field))}
-        />
+        <ErrorSummary errors={errors} attempt={attempt} toFieldId={toFieldId} />
         <TextField
           id={toFieldId('name')}
           name="name"
@@ -81,11 +81,11 @@ export function CreateShowView({ error, isPending, onCreate, newConnectionHref }
           />
         </div>
         <h2 className="fr-h5 fr-mt-4w">Dates</h2>
-        <DatesBuilder taken={nothingTaken} planned={planned} onChange={setPlanned} idPrefix={datesPrefix} />
+        <DatesBuilder dates={dates} idPrefix={toFieldId('dates')} />
         <SubmitButton isPending={isPending} pendingText="Création…">
-          {planned.length === 0
+          {dates.count === 0
             ? 'Créer le spectacle'
-            : `Créer le spectacle et ${formatCounted(planned.length, 'représentation')}`}
+            : `Créer le spectacle et ${formatCounted(dates.count, 'représentation')}`}
         </SubmitButton>
       </ActionForm>
     </div>

@@ -1,15 +1,13 @@
 'use client';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { parseDateLine, repeatDates, toStartAt } from '@/domain/ticketing/planned-dates';
 import { formatCounted } from '@/i18n/format';
+import { type DatesFault, describeUnread, readList, readRepeated } from './dates-entry';
 import { PlannedDates } from './planned-dates';
+import type { Dates } from './use-dates';
 import styles from './manual.module.css';
 
 export type DatesBuilderProps = {
-  /** Starts that exist already, or are planned: they are not planned twice. ISO-8601 UTC. */
-  readonly taken: ReadonlySet<string>;
-  readonly planned: readonly string[];
-  readonly onChange: (planned: readonly string[]) => void;
+  readonly dates: Dates;
   readonly idPrefix: string;
 };
 
@@ -25,44 +23,30 @@ const weekdays = [
 ] as const;
 
 /** Several dates at once: every chosen weekday between two days, or a list pasted or typed; shown before anything is created. */
-export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilderProps) {
-  const statusId = useId();
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [times, setTimes] = useState('20:30');
-  const [days, setDays] = useState<ReadonlySet<number>>(new Set());
-  const [list, setList] = useState('');
+export function DatesBuilder({ dates, idPrefix }: DatesBuilderProps) {
+  const { entry, fault, planned, type } = dates;
+  const headingId = useId();
   const [status, setStatus] = useState('');
-
-  const plan = (starts: readonly (string | null)[], unread: readonly string[]) => {
-    const known = new Set([...taken, ...planned]);
-    const fresh = [...new Set(starts.filter((start) => start !== null))].filter((start) => !known.has(start));
-    onChange([...planned, ...fresh].sort());
-    setStatus(describe(fresh.length, starts.length - unread.length - fresh.length, unread));
-  };
+  const [isListOpen, setIsListOpen] = useState(false);
 
   const addRepeated = () => {
-    const hours = times.split(/[\s,;]+/).flatMap((text) => toTime(text) ?? []);
-    // One day alone needs no weekday to be chosen: it is the one it is.
-    const isOneDay = to === '' || to === from;
-    const chosen = isOneDay ? new Set(weekdays.map(([day]) => day)) : days;
-    const dates = repeatDates({ from, to: isOneDay ? from : to, weekdays: chosen, times: hours });
-    if (dates.length > 0) return plan(dates.map(toStartAt), []);
-    setStatus('Aucune date ne correspond. Vérifiez les deux jours, les jours de la semaine et l’heure.');
+    const read = readRepeated(entry);
+    setStatus('');
+    if (!read.ok) return dates.tell(read.fault);
+    const added = dates.add(read.starts, { pending: 'nothing' });
+    setStatus(describe(added, read.starts.length - added, []));
   };
 
   const addList = () => {
-    const lines = list.split(/\r?\n/).filter((line) => line.trim() !== '');
-    const [usual] = times.split(/[\s,;]+/).flatMap((text) => toTime(text) ?? []);
-    const starts = lines.map((line) => {
-      const date = parseDateLine(line, usual ?? null);
-      return date && toStartAt(date);
-    });
-    const unread = lines.filter((_, index) => starts[index] === null);
-    plan(starts, unread);
+    const { starts, unread } = readList(entry);
     // What could not be read stays there to be mended.
-    setList(unread.join('\n'));
+    const pending = entry.pending === 'hour' ? 'nothing' : entry.pending;
+    const added = dates.add(starts, { list: unread.join('\n'), pending });
+    setStatus(describe(added, starts.length - added, unread));
   };
+
+  const mark = (field: DatesFault['field']) =>
+    fault?.field === field ? { 'aria-invalid': true, 'aria-describedby': `${idPrefix}-${field}-erreur` } : {};
 
   const onEnter = (act: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
@@ -73,15 +57,18 @@ export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilde
   return (
     <div>
       <fieldset className={styles.plain}>
-        <legend className="fr-text--bold">Une date, ou des dates qui se répètent</legend>
+        <legend id={headingId} tabIndex={-1} className="fr-text--bold">
+          Une date, ou des dates qui se répètent
+        </legend>
         <div className={styles.fields} role="presentation" onKeyDown={onEnter(addRepeated)}>
           <Field id={`${idPrefix}-du`} label="Du" hint="Premier jour">
             <input
               id={`${idPrefix}-du`}
               className="fr-input"
               type="date"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
+              value={entry.from}
+              onChange={(event) => type({ from: event.target.value })}
+              {...mark('du')}
             />
           </Field>
           <Field id={`${idPrefix}-au`} label="Au" hint="Vide pour une seule date">
@@ -89,17 +76,19 @@ export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilde
               id={`${idPrefix}-au`}
               className="fr-input"
               type="date"
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
+              value={entry.to}
+              onChange={(event) => type({ to: event.target.value })}
+              {...mark('au')}
             />
           </Field>
-          <Field id={`${idPrefix}-heures`} label="Heure" hint="Plusieurs par jour : 15:00 20:30">
+          <Field id={`${idPrefix}-heures`} label="Heure" hint="Plusieurs par jour&nbsp;: 15:00 20:30">
             <input
               id={`${idPrefix}-heures`}
               className="fr-input"
-              inputMode="numeric"
-              value={times}
-              onChange={(event) => setTimes(event.target.value)}
+              autoComplete="off"
+              value={entry.times}
+              onChange={(event) => type({ times: event.target.value })}
+              {...mark('heures')}
             />
           </Field>
         </div>
@@ -111,8 +100,9 @@ export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilde
                 <input
                   type="checkbox"
                   id={`${idPrefix}-jour-${day}`}
-                  checked={days.has(day)}
-                  onChange={() => setDays(withToggled(days, day))}
+                  checked={entry.days.has(day)}
+                  onChange={() => type({ days: withToggled(entry.days, day) })}
+                  {...mark('jour-1')}
                 />
                 <label className="fr-label" htmlFor={`${idPrefix}-jour-${day}`}>
                   {label}
@@ -121,11 +111,16 @@ export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilde
             ))}
           </div>
         </fieldset>
+        <Fault idPrefix={idPrefix} fault={fault?.field === 'liste' ? null : fault} />
         <button type="button" className="fr-btn fr-btn--secondary fr-mt-2w" onClick={addRepeated}>
           Ajouter ces dates
         </button>
       </fieldset>
-      <details className="app-details fr-mt-3w">
+      <details
+        className="app-details fr-mt-3w"
+        open={isListOpen || fault?.field === 'liste'}
+        onToggle={(event) => setIsListOpen(event.currentTarget.open)}
+      >
         <summary>Coller une liste de dates</summary>
         <div className="fr-input-group">
           <label className="fr-label" htmlFor={`${idPrefix}-liste`}>
@@ -139,18 +134,42 @@ export function DatesBuilder({ taken, planned, onChange, idPrefix }: DatesBuilde
             id={`${idPrefix}-liste`}
             className="fr-input"
             rows={5}
-            value={list}
-            onChange={(event) => setList(event.target.value)}
+            value={entry.list}
+            onChange={(event) => type({ list: event.target.value })}
+            {...mark('liste')}
           />
+          <Fault idPrefix={idPrefix} fault={fault?.field === 'liste' ? fault : null} />
           <button type="button" className="fr-btn fr-btn--secondary fr-mt-2w" onClick={addList}>
             Ajouter la liste
           </button>
         </div>
       </details>
-      <p id={statusId} role="status" className="fr-mt-2w fr-mb-1w">
+      <p role="status" className="fr-mt-2w fr-mb-1w">
         {status}
       </p>
-      <PlannedDates planned={planned} onChange={onChange} />
+      {planned.length > 0 && (
+        <PlannedDates
+          planned={planned}
+          heirId={headingId}
+          onChange={(left) => {
+            setStatus('');
+            dates.setPlanned(left);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What to do about a field, under the fields it is among; read aloud when it comes. */
+function Fault({ idPrefix, fault }: { readonly idPrefix: string; readonly fault: DatesFault | null }) {
+  return (
+    <div role="status">
+      {fault && (
+        <p id={`${idPrefix}-${fault.field}-erreur`} className="fr-message fr-message--error fr-mt-1w">
+          {fault.message}
+        </p>
+      )}
     </div>
   );
 }
@@ -177,22 +196,11 @@ function Field({
   );
 }
 
-/** `20:30`, `20h30`, `20h` and `20` are hours. */
-function toTime(text: string): string | null {
-  const match = /^(\d{1,2})(?:[:h](\d{2})?)?$/i.exec(text);
-  const [hours, minutes] = [Number(match?.[1] ?? 99), Number(match?.[2] ?? 0)];
-  return hours < 24 && minutes < 60 ? `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` : null;
-}
-
 function describe(added: number, known: number, unread: readonly string[]): string {
   return [
     added > 0 ? `${formatCounted(added, 'date ajoutée', 'dates ajoutées')}.` : 'Aucune date nouvelle.',
     ...(known > 0 ? [`${formatCounted(known, 'était déjà là', 'étaient déjà là')}.`] : []),
-    ...(unread.length > 0
-      ? [
-          `${formatCounted(unread.length, 'ligne n’est pas une date', 'lignes ne sont pas des dates')}\u00a0: ${unread.join(', ')}.`,
-        ]
-      : []),
+    ...(unread.length > 0 ? [describeUnread(unread)] : []),
   ].join(' ');
 }
 

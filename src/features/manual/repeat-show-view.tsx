@@ -15,6 +15,7 @@ import { formatAmount, formatCounted } from '@/i18n/format';
 import { expenseLabels, organismLabels } from '@/i18n/labels';
 import type { RepeatProposal } from '@/server/manual/repeat-show.schema';
 import { DatesBuilder } from './dates-builder';
+import { useDates } from './use-dates';
 import styles from './manual.module.css';
 
 export type RepeatChoice = {
@@ -41,17 +42,24 @@ export function RepeatShowView(props: RepeatShowViewProps) {
   const { proposal, error, isPending, onRepeat } = props;
   const [name, setName] = useState(() => proposal.name.slice(0, maxName));
   const [withExpenses, setWithExpenses] = useState(false);
-  const [planned, setPlanned] = useState<readonly string[]>([]);
+  const dates = useDates(nothingTaken);
   const [status, setStatus] = useState('');
   const { errors, attempt, toFieldId, show } = useFormErrors();
   const submit = () => {
     const wrong: Record<string, string> = name.trim() === '' ? { name: 'Donnez le nom du spectacle.' } : {};
-    if (show(wrong) && !isPending) onRepeat({ name: name.trim(), withExpenses, starts: planned });
+    const fault = dates.all.ok ? null : dates.all.fault;
+    dates.tell(fault);
+    if (fault) wrong[`dates-${fault.field}`] = fault.message;
+    if (show(wrong) && dates.all.ok && !isPending)
+      onRepeat({ name: name.trim(), withExpenses, starts: dates.all.starts });
   };
   const propose = () => {
-    const moved = moveToNextSeason(proposal.starts, new Date());
-    setPlanned(moved);
-    setStatus(`${formatCounted(moved.length, 'date proposée', 'dates proposées')}, à relire plus bas.`);
+    const added = dates.add(moveToNextSeason(proposal.starts, new Date()), {});
+    setStatus(
+      added > 0
+        ? `${formatCounted(added, 'date proposée', 'dates proposées')}, à relire plus bas.`
+        : 'Ces dates sont déjà là, plus bas.',
+    );
   };
   return (
     <div className="fr-container fr-my-5w app-narrow">
@@ -107,12 +115,12 @@ export function RepeatShowView(props: RepeatShowViewProps) {
             </p>
           </div>
         )}
-        <DatesBuilder taken={nothingTaken} planned={planned} onChange={setPlanned} idPrefix={toFieldId('dates')} />
+        <DatesBuilder dates={dates} idPrefix={toFieldId('dates')} />
         <p className="fr-hint-text">Vous pouvez aussi ajouter les dates plus tard.</p>
         <SubmitButton isPending={isPending} pendingText="Création…">
-          {planned.length === 0
+          {dates.count === 0
             ? 'Créer le spectacle'
-            : `Créer le spectacle et ${formatCounted(planned.length, 'représentation')}`}
+            : `Créer le spectacle et ${formatCounted(dates.count, 'représentation')}`}
         </SubmitButton>
       </ActionForm>
     </div>

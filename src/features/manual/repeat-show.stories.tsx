@@ -78,6 +78,29 @@ export const MovedDates: Story = {
   },
 };
 
+/** Proposed after a date was added by hand: it stays, and pressing twice proposes nothing twice. */
+export const ProposedBesideOthers: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByLabelText(/^Du/), '2026-06-05');
+    await userEvent.click(canvas.getByRole('button', { name: 'Ajouter ces dates' }));
+    await userEvent.click(canvas.getByRole('button', { name: /^Proposer les dates/ }));
+    await expect(canvas.getByText(/3\sdates à créer/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /^Proposer les dates/ }));
+    await expect(canvas.getByText('Ces dates sont déjà là, plus bas.')).toBeVisible();
+    await expect(canvas.getByText(/3\sdates à créer/)).toBeVisible();
+  },
+};
+
+export const TypedOnly: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByLabelText(/^Du/), '2026-06-05');
+    await userEvent.click(canvas.getByRole('button', { name: /^Créer le spectacle et 1\srepr/ }));
+    await expect(args.onRepeat).toHaveBeenCalledWith(expect.objectContaining({ starts: ['2026-06-05T18:30:00.000Z'] }));
+  },
+};
+
 export const NoName: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 
-/** The name of a show typed by hand, changed apart from its figures. */
+/** The name of a show typed by hand, changed apart from its figures. Until it is typed it is the one saved, whoever saved it. */
 export function ShowName({
   name,
   isPending,
@@ -11,9 +11,10 @@ export function ShowName({
 }: {
   readonly name: string;
   readonly isPending: boolean;
-  readonly onRename: (name: string) => void;
+  readonly onRename: (name: string, onDone: () => void) => void;
 }) {
-  const [text, setText] = useState(name);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? name;
   const [isMissing, setIsMissing] = useState(false);
   return (
     <section aria-labelledby="renommer" className="fr-mt-5w app-narrow">
@@ -26,7 +27,8 @@ export function ShowName({
         onSubmit={(event) => {
           event.preventDefault();
           setIsMissing(text.trim() === '');
-          if (text.trim() !== '' && text.trim() !== name && !isPending) onRename(text.trim());
+          if (text.trim() === '' || text.trim() === name || isPending) return;
+          onRename(text.trim(), () => setTyped((current) => (current === text ? null : current)));
         }}
       >
         <TextField
@@ -35,7 +37,7 @@ export function ShowName({
           label="Nom"
           maxLength={300}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
           error={isMissing ? 'Donnez le nom du spectacle.' : undefined}
         />
         <SubmitButton isPending={isPending} pendingText="Enregistrement…">

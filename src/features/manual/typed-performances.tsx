@@ -1,17 +1,28 @@
 'use client';
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { useFormErrors } from '@/components/forms/use-form-errors';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import type { TypedPerformance } from '@/server/manual/manual-performance.schema';
 import type { TypedShow } from '@/server/manual/save-show.schema';
-import { pastedColumns, readPastedCells, readRow, type RowField, type RowTexts, toRowTexts } from './typed-row';
+import type { KeptRows, RowEdits } from './kept-rows';
+import { RestoredNote } from './restored-note';
+import {
+  areSameTexts,
+  pastedColumns,
+  readPastedCells,
+  readRow,
+  type RowField,
+  type RowTexts,
+  toRowTexts,
+} from './typed-row';
 import { TypedPerformanceRow } from './typed-performance-row';
 import styles from './manual.module.css';
 
 export type TypedPerformancesProps = {
   readonly show: TypedShow;
+  readonly kept: KeptRows;
   readonly isPending: boolean;
   readonly onSave: (
     change: readonly { readonly id: string; readonly performance: TypedPerformance }[],
@@ -20,25 +31,27 @@ export type TypedPerformancesProps = {
   readonly onRemove: (id: string) => void;
 };
 
-/** The dates and figures of each performance, typed in place and saved together; what is not saved yet survives a refusal. */
-export function TypedPerformances({ show, isPending, onSave, onRemove }: TypedPerformancesProps) {
-  const [edits, setEdits] = useState<ReadonlyMap<string, RowTexts>>(new Map());
+const noEdits: RowEdits = new Map();
+
+/** The dates and figures of each performance, typed in place and saved together; what is not saved yet survives a refusal, and a visit to another page. */
+export function TypedPerformances({ show, kept, isPending, onSave, onRemove }: TypedPerformancesProps) {
+  const state = useSyncExternalStore(kept.subscribe, kept.getState, kept.getServerState);
+  const edits = show.locked ? noEdits : state.edits;
   const { errors, attempt, toFieldId, show: showErrors } = useFormErrors();
   const body = useRef<HTMLTableSectionElement>(null);
-  const rows = show.performances.map(({ id, performance }) => ({
-    id,
-    name: formatDateTime(new Date(performance.startAt)),
-    texts: edits.get(id) ?? toRowTexts(performance),
-    isEdited: edits.has(id),
-  }));
+  const rows = show.performances.map(({ id, performance }) => {
+    const saved = toRowTexts(performance);
+    const edit = edits.get(id);
+    const texts = edit ? { ...saved, ...edit } : saved;
+    return {
+      id,
+      name: formatDateTime(new Date(performance.startAt)),
+      texts,
+      isEdited: edit !== undefined && !areSameTexts(texts, saved),
+    };
+  });
   const edited = rows.filter(({ isEdited }) => isEdited);
   useLeavingGuard(edited.length > 0);
-
-  const edit = (id: string, change: Partial<RowTexts>) =>
-    setEdits((current) => {
-      const row = rows.find((known) => known.id === id);
-      return row ? new Map(current).set(id, { ...(current.get(id) ?? row.texts), ...change }) : current;
-    });
 
   const save = () => {
     const wrong: Record<string, string> = {};
@@ -48,7 +61,7 @@ export function TypedPerformances({ show, isPending, onSave, onRemove }: TypedPe
       for (const [field, message] of Object.entries(row.errors)) wrong[`${id}.${field}`] = `${name}\u00a0: ${message}`;
       return [];
     });
-    if (showErrors(wrong) && change.length > 0 && !isPending) onSave(change, () => setEdits(new Map()));
+    if (showErrors(wrong) && change.length > 0 && !isPending) onSave(change, () => kept.forget(edits));
   };
 
   const move = (event: KeyboardEvent) => {
@@ -76,7 +89,7 @@ export function TypedPerformances({ show, isPending, onSave, onRemove }: TypedPe
         const column = pastedColumns[first + position];
         return column ? [[column, text] as const] : [];
       });
-      edit(row.id, Object.fromEntries(texts));
+      kept.edit(row.id, Object.fromEntries(texts));
     });
   };
 
@@ -91,6 +104,7 @@ export function TypedPerformances({ show, isPending, onSave, onRemove }: TypedPe
       }}
     >
       <ErrorSummary errors={errors} attempt={attempt} toFieldId={toFieldId} />
+      <RestoredNote isShown={edited.some(({ id }) => state.restored.has(id))} onGiveUp={() => kept.giveUp()} />
       <div role="presentation" onKeyDown={move} onPaste={paste}>
         <table className={styles.grid}>
           <caption className="fr-sr-only">
@@ -120,7 +134,7 @@ export function TypedPerformances({ show, isPending, onSave, onRemove }: TypedPe
                 isKept={show.declared}
                 toFieldId={(field) => toFieldId(`${id}.${field}`)}
                 toError={(field) => (edits.has(id) ? findError(texts, errors[`${id}.${field}`], field) : undefined)}
-                onEdit={(change) => edit(id, change)}
+                onEdit={(change) => kept.edit(id, change)}
                 onRemove={() => onRemove(id)}
               />
             ))}

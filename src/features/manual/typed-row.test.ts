@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPastedCells, readRow, type RowTexts, severalRates, toRowTexts, toShownExcluding } from './typed-row';
+import {
+  areSameTexts,
+  readPastedCells,
+  readRow,
+  type RowTexts,
+  severalRates,
+  toRowTexts,
+  toShownExcluding,
+} from './typed-row';
 
 const texts: RowTexts = {
   day: '2026-06-26',
@@ -59,6 +67,18 @@ describe('a performance typed by hand', () => {
   ] as const)('says that %s is wrong: %j', (field, change) => {
     const row = readRow({ ...texts, ...change });
     expect(row.ok ? [] : Object.keys(row.errors)).toEqual([field]);
+  });
+
+  it.each([
+    [true, { including: '1200' }],
+    [true, { paidTickets: ' 80 ', excluding: '3' }],
+    [false, { paidTickets: '81' }],
+    [false, { freeTickets: '' }],
+    [false, { including: 'x' }],
+    [false, { time: '20:31' }],
+    [false, { rate: severalRates }],
+  ])('says the same: %j, whatever the writing: %j', (isSame, change) => {
+    expect(areSameTexts(texts, { ...texts, ...change })).toBe(isSame);
   });
 
   it('is pasted from a spreadsheet by cells', () => {

@@ -68,6 +68,22 @@ export function readRow(texts: RowTexts): ReadRow {
   };
 }
 
+/** True when both rows say the same, however it is written: `1 200` is `1200,00`, and nothing is zero. */
+export function areSameTexts(left: RowTexts, right: RowTexts): boolean {
+  const [a, b] = [toMeanings(left), toMeanings(right)];
+  return a.every((meaning, index) => meaning === b[index]);
+}
+
+function toMeanings(texts: RowTexts): readonly unknown[] {
+  const { day, time, rate } = texts;
+  const counts = [texts.paidTickets, texts.freeTickets].map((text) => readCount(text) ?? text);
+  // HT is typed only where there are several rates.
+  const amounts = [texts.including, rate === severalRates ? texts.excluding : ''].map(
+    (text) => readCents(text) ?? text,
+  );
+  return [day, time, rate, ...counts, ...amounts];
+}
+
 /** Columns that a spreadsheet is pasted into, from left to right. */
 export const pastedColumns = ['paidTickets', 'freeTickets', 'including'] as const satisfies readonly RowField[];
 

@@ -1,12 +1,13 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { PageLink } from '@/components/navigation/page-link';
 import type { ScreenError } from '@/features/screen-error';
-import { formatCounted } from '@/i18n/format';
 import type { TypedPerformance } from '@/server/manual/manual-performance.schema';
 import type { TypedShow } from '@/server/manual/save-show.schema';
 import { AddDates } from './add-dates';
+import type { KeptRows } from './kept-rows';
+import { RemoveShow } from './remove-show';
+import { Removed, statusId } from './removed';
 import { ShowName } from './show-name';
 import { TypedPerformances } from './typed-performances';
 
@@ -18,6 +19,7 @@ export type SaveChange = {
 
 export type TypedShowViewProps = {
   readonly show: TypedShow;
+  readonly kept: KeptRows;
   readonly error: ScreenError | null;
   readonly isPending: boolean;
   /** What was just done, read aloud. */
@@ -34,7 +36,6 @@ export type TypedShowViewProps = {
 /** A show typed by hand: its name, its dates, the figures of each, until it is declared. */
 export function TypedShowView(props: TypedShowViewProps) {
   const { show, isPending, onSave, onRemove } = props;
-  const [isRemoving, setIsRemoving] = useState(false);
   return (
     <div className="fr-container fr-my-5w">
       <h1 className="app-break">{show.name}</h1>
@@ -57,12 +58,13 @@ export function TypedShowView(props: TypedShowViewProps) {
           />
         </div>
       )}
-      <p role="status" className="fr-mb-2w">
+      <p id={statusId} role="status" tabIndex={-1} className="fr-mb-2w app-message">
         {props.status}
       </p>
       {props.removed !== null && <Removed sentence={props.removed} isPending={isPending} onRestore={props.onRestore} />}
       <TypedPerformances
         show={show}
+        kept={props.kept}
         isPending={isPending}
         onSave={(change, onDone) => onSave({ change }, onDone)}
         onRemove={(id) => onRemove([id])}
@@ -74,45 +76,10 @@ export function TypedShowView(props: TypedShowViewProps) {
             isPending={isPending}
             onAdd={(starts, taxRateBp, onDone) => onSave({ add: { starts, taxRateBp } }, onDone)}
           />
-          <ShowName
-            key={show.name}
-            name={show.name}
-            isPending={isPending}
-            onRename={(name) => onSave({ name }, () => {})}
-          />
+          <ShowName name={show.name} isPending={isPending} onRename={(name, onDone) => onSave({ name }, onDone)} />
         </>
       )}
-      <section aria-labelledby="supprimer" className="fr-mt-5w">
-        <h2 id="supprimer" className="fr-h5">
-          Supprimer ce spectacle
-        </h2>
-        {show.declared ? (
-          <p>Un organisme a reçu une déclaration de ce spectacle&nbsp;: ni lui ni ses dates ne peuvent être retirés.</p>
-        ) : isRemoving ? (
-          <div className="app-panel app-panel--warning">
-            <p>
-              Ses {formatCounted(show.performances.length, 'représentation')} et ce que vous avez préparé disparaissent.
-            </p>
-            <div className="app-actions">
-              <button
-                type="button"
-                className="fr-btn"
-                aria-disabled={isPending}
-                onClick={() => !isPending && onRemove(null)}
-              >
-                Oui, supprimer
-              </button>
-              <button type="button" className="fr-btn fr-btn--secondary" onClick={() => setIsRemoving(false)}>
-                Garder ce spectacle
-              </button>
-            </div>
-          </div>
-        ) : (
-          <button type="button" className="fr-btn fr-btn--tertiary" onClick={() => setIsRemoving(true)}>
-            Supprimer
-          </button>
-        )}
-      </section>
+      <RemoveShow show={show} isPending={isPending} onRemove={() => onRemove(null)} />
     </div>
   );
 }
@@ -123,31 +90,3 @@ const somebodyElse = {
     'Rien n’a été enregistré. Ses changements sont maintenant à l’écran, et ce que vous aviez saisi aussi\u00a0: vérifiez, puis recommencez.',
   wayOut: null,
 } as const;
-
-/** What was removed, and the way back; it takes the focus, which was on what is gone. */
-export function Removed({
-  sentence,
-  isPending,
-  onRestore,
-}: {
-  readonly sentence: string;
-  readonly isPending: boolean;
-  readonly onRestore: () => void;
-}) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), [sentence]);
-  return (
-    <div className="app-panel fr-mb-3w app-actions">
-      <p className="fr-mb-0">{sentence}</p>
-      <button
-        ref={button}
-        type="button"
-        className="fr-btn fr-btn--secondary fr-btn--sm"
-        aria-disabled={isPending}
-        onClick={() => !isPending && onRestore()}
-      >
-        Annuler
-      </button>
-    </div>
-  );
-}

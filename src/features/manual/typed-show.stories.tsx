@@ -1,13 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import type { TypedShow as TypedShowData } from '@/server/manual/save-show.schema';
 import { longTitle } from '@/testing/given-lists';
 import { withTrpc, type TrpcAnswers } from '@/testing/trpc-fake';
 import { TypedShow } from './typed-show';
+import { TypedShowView, type TypedShowViewProps } from './typed-show-view';
+import { useKeptRows } from './use-kept-rows';
 
 const organizationId = '0198f000-0000-7000-8000-0000000000aa';
 const seriesId = '0198f000-0000-7000-8000-0000000000bb';
+const viewerId = '0198f000-0000-7000-8000-0000000000cc';
+const keptKey = `manual:${viewerId}:${seriesId}`;
 
 function givenTypedShow(values: Partial<TypedShowData> = {}, count = 3): TypedShowData {
   return {
@@ -34,7 +38,9 @@ const meta = {
   title: 'Pages/Dates et recettes',
   component: TypedShow,
   parameters: { layout: 'fullscreen' },
-  args: { organizationId, seriesId },
+  args: { organizationId, seriesId, viewerId },
+  // What a story types is kept by the tab: the next one would find it.
+  beforeEach: () => sessionStorage.removeItem(keptKey),
 } satisfies Meta<typeof TypedShow>;
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -112,5 +118,168 @@ export const WholeShowRemoved: Story = {
     await expect(await canvas.findByRole('heading', { name: 'Spectacle supprimé' })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Annuler' }));
     await expect(await canvas.findByRole('heading', { name: 'Le Bal des fous de Bassan' })).toBeVisible();
+  },
+};
+
+/** Typed, then left by a link of the page: what was typed is there again, until it is saved or given up. */
+const leftUnsaved = () =>
+  sessionStorage.setItem(keptKey, JSON.stringify({ [givenTypedShow().performances[0]!.id]: { paidTickets: '75' } }));
+const foundAgain = 'Vos saisies non enregistrées ont été retrouvées.';
+
+export const FoundAgain: Story = {
+  ...answer({ 'manual.get': givenTypedShow(), 'manual.save': { version: 2 } }),
+  beforeEach: leftUnsaved,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(foundAgain)).toBeVisible();
+    await expect(canvas.getAllByLabelText(/^Billets payants/)[0]).toHaveValue('75');
+    await userEvent.click(canvas.getByRole('button', { name: 'Enregistrer' }));
+    await expect(await canvas.findByText('C’est enregistré.')).toBeVisible();
+    await expect(canvas.queryByText(foundAgain)).not.toBeInTheDocument();
+    await expect(sessionStorage.getItem(keptKey)).toBeNull();
+  },
+};
+
+export const FoundAgainGivenUp: Story = {
+  ...answer({ 'manual.get': givenTypedShow() }),
+  beforeEach: leftUnsaved,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Les abandonner' }));
+    await expect(canvas.getByText('Vos saisies retrouvées sont abandonnées.')).toHaveFocus();
+    await expect(canvas.getAllByLabelText(/^Billets payants/)[0]).toHaveValue('0');
+  },
+};
+
+export const KeptWhileTyping: Story = {
+  ...answer({ 'manual.get': givenTypedShow() }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [first] = await canvas.findAllByLabelText(/^Billets payants/);
+    await userEvent.click(first!);
+    await userEvent.keyboard('75');
+    await expect(sessionStorage.getItem(keptKey)).toContain('"paidTickets":"75"');
+  },
+};
+
+/** The screen alone: `onSave` answers when the story says so. */
+const onSave = fn<TypedShowViewProps['onSave']>();
+const oneShow = givenTypedShow();
+function SavedByHand() {
+  return (
+    <TypedShowView
+      show={oneShow}
+      kept={useKeptRows({ userId: viewerId, seriesId })}
+      error={null}
+      isPending={false}
+      status=""
+      removed={null}
+      onSave={onSave}
+      onRemove={() => {}}
+      onRestore={() => {}}
+      showHref="#spectacle"
+      repeatHref="#reprendre"
+    />
+  );
+}
+
+export const TypedWhileSaving: Story = {
+  render: () => <SavedByHand />,
+  beforeEach: () => void onSave.mockClear(),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [first, second] = canvas.getAllByLabelText(/^Billets payants/);
+    await userEvent.click(first!);
+    await userEvent.keyboard('75');
+    await userEvent.click(canvas.getByRole('button', { name: 'Enregistrer' }));
+    await userEvent.click(second!);
+    await userEvent.keyboard('60');
+    onSave.mock.lastCall?.[1]();
+    await expect(await canvas.findByText(/1\sreprésentation modifiée, pas encore enregistrée/)).toBeVisible();
+    await expect(second).toHaveValue('60');
+  },
+};
+
+export const DateAddedWhileSaving: Story = {
+  render: () => <SavedByHand />,
+  beforeEach: () => void onSave.mockClear(),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const add = async (day: string) => {
+      await fireEvent.change(canvas.getByLabelText(/^Du/), { target: { value: day } });
+      await userEvent.click(canvas.getByRole('button', { name: 'Ajouter ces dates' }));
+    };
+    await add('2026-07-01');
+    await userEvent.click(canvas.getByRole('button', { name: /^Créer 1\sreprésentation/ }));
+    await add('2026-07-02');
+    onSave.mock.lastCall?.[1]();
+    await expect(await canvas.findByText(/1\sdate à créer/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /^Créer 1\sreprésentation/ }));
+    await expect(onSave.mock.lastCall?.[0]).toEqual({
+      add: { starts: ['2026-07-02T18:30:00.000Z'], taxRateBp: 550 },
+    });
+  },
+};
+
+/** Dates typed and not «ajoutées» are created too; the button that goes leaves the focus to its heading. */
+export const DateTypedOnly: Story = {
+  render: () => <SavedByHand />,
+  beforeEach: () => void onSave.mockClear(),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByLabelText(/^Du/), '2026-07-01');
+    await userEvent.click(canvas.getByRole('button', { name: /^Créer 1\sreprésentation/ }));
+    await expect(onSave.mock.lastCall?.[0]).toMatchObject({ add: { starts: ['2026-07-01T18:30:00.000Z'] } });
+    onSave.mock.lastCall?.[1]();
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'Ajouter des dates' })).toHaveFocus());
+  },
+};
+
+export const DatePutBack: Story = {
+  ...answer({
+    'manual.get': givenTypedShow(),
+    'manual.remove': { removalId: seriesId },
+    'manual.restore': { seriesId },
+  }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: /^Retirer vendredi 5 juin 2026/ }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Annuler' }));
+    await expect(await canvas.findByText('C’est remis.')).toHaveFocus();
+  },
+};
+
+export const RemovalAskedAndGivenUp: Story = {
+  ...answer({ 'manual.get': givenTypedShow() }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Supprimer' }));
+    const heading = canvas.getByRole('heading', { name: 'Supprimer ce spectacle' });
+    await expect(heading).toHaveFocus();
+    await userEvent.click(canvas.getByRole('button', { name: 'Garder ce spectacle' }));
+    await expect(heading).toHaveFocus();
+  },
+};
+
+let savedName = '';
+export const Renamed: Story = {
+  ...answer({
+    'manual.get': () => givenTypedShow({ name: savedName }),
+    'manual.save': ({ name }) => {
+      savedName = name ?? savedName;
+      return { version: 2 };
+    },
+  }),
+  beforeEach: () => {
+    savedName = 'Le Bal des fous de Bassan';
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const name = await canvas.findByLabelText('Nom');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Le Bal des pétrels');
+    await userEvent.click(canvas.getByRole('button', { name: 'Renommer' }));
+    await expect(await canvas.findByRole('heading', { level: 1, name: 'Le Bal des pétrels' })).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Renommer' })).toHaveFocus());
   },
 };

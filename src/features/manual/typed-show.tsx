@@ -8,7 +8,9 @@ import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
 import { formatCounted } from '@/i18n/format';
 import { toNewPerformances } from './to-new-performances';
-import { Removed, TypedShowView } from './typed-show-view';
+import { Removed } from './removed';
+import { TypedShowView } from './typed-show-view';
+import { useKeptRows } from './use-kept-rows';
 
 type Removal = { readonly removalId: string; readonly sentence: string; readonly isWhole: boolean };
 
@@ -16,13 +18,16 @@ type Removal = { readonly removalId: string; readonly sentence: string; readonly
 export function TypedShow({
   organizationId,
   seriesId,
+  viewerId,
 }: {
   readonly organizationId: string;
   readonly seriesId: string;
+  readonly viewerId: string;
 }) {
   const trpc = useTrpc();
   const queryClient = useQueryClient();
   const scope = { organizationId, seriesId };
+  const kept = useKeptRows({ userId: viewerId, seriesId });
   const [removal, setRemoval] = useState<Removal | null>(null);
   const [status, setStatus] = useState('');
   const isGone = removal?.isWhole === true;
@@ -77,6 +82,7 @@ export function TypedShow({
   return (
     <TypedShowView
       show={show.data}
+      kept={kept}
       error={error ? toScreenError(error) : null}
       isPending={isPending}
       status={status}
@@ -85,13 +91,14 @@ export function TypedShow({
         start();
         setRemoval(null);
         const performances = add ? toNewPerformances(add.starts, add.taxRateBp) : [];
-        save.mutate(
-          { ...scope, version, name: newName, add: performances, change: [...change] },
-          {
-            onSuccess: () => {
-              onDone();
-              setStatus(describeSave(performances.length, newName));
-            },
+        // The promise answers even when the page was left meanwhile: what the server took is not kept as unsaved.
+        save.mutateAsync({ ...scope, version, name: newName, add: performances, change: [...change] }).then(
+          () => {
+            onDone();
+            setStatus(describeSave(performances.length, newName));
+          },
+          () => {
+            // The refusal is `save.error`.
           },
         );
       }}
