@@ -202,7 +202,18 @@ export const Offline: Story = {
     page: givenDeclarationPage(),
     prepare: (store) => {
       store.edit('series.capacity', 190);
-      store.setStatus({ kind: 'offline' });
+      store.setStatus({ kind: 'offline', isKept: true });
+    },
+  },
+};
+
+/** The browser refuses to keep anything: the page does not promise it. */
+export const OfflineNotKept: Story = {
+  args: {
+    page: givenDeclarationPage(),
+    prepare: (store) => {
+      store.edit('series.capacity', 190);
+      store.setStatus({ kind: 'offline', isKept: false });
     },
   },
 };
