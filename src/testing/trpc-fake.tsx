@@ -19,8 +19,8 @@ type At<Tree, Path extends string> = Path extends `${infer Room}.${infer Name}`
       : never
     : never
   : never;
-/** What a subscription sends, one value at a time. */
-type Sent<Output> = Output extends AsyncIterable<infer Value> ? Value : Output;
+/** What a subscription sends, one value at a time; `undefined` from a procedure that answers nothing. */
+type Sent<Output> = [Output] extends [never] ? undefined : Output extends AsyncIterable<infer Value> ? Value : Output;
 
 /** A value, a failure of the closed list, an answer that never comes, or one that depends on the input. */
 type Answer<Input, Output> = Output | AppError | 'loading' | ((input: Input) => Output | AppError);

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { useState } from 'react';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import {
   college,
@@ -72,6 +72,19 @@ export default meta;
 type Story = StoryObj<typeof Shown>;
 
 export const Normal: Story = { args: { page: givenDeclarationPage() } };
+
+/** From «Vérifier et transmettre», to a field that is in the closed details of one performance. */
+export const LedToDetails: Story = {
+  args: { page: givenDeclarationPage() },
+  beforeEach: () => {
+    window.location.hash = 'performances.rep-2.capacity';
+    return () => window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  },
+  play: async ({ canvasElement }) => {
+    const field = await within(canvasElement).findByLabelText(/^Jauge de cette représentation/);
+    await waitFor(() => expect(field).toHaveFocus());
+  },
+};
 
 export const TypedByHand: Story = {
   args: { page: givenDeclarationPage({ system: 'manual', connectionLabel: 'Saisie à la main' }) },
@@ -189,7 +202,18 @@ export const Offline: Story = {
     page: givenDeclarationPage(),
     prepare: (store) => {
       store.edit('series.capacity', 190);
-      store.setStatus({ kind: 'offline' });
+      store.setStatus({ kind: 'offline', isKept: true });
+    },
+  },
+};
+
+/** The browser refuses to keep anything: the page does not promise it. */
+export const OfflineNotKept: Story = {
+  args: {
+    page: givenDeclarationPage(),
+    prepare: (store) => {
+      store.edit('series.capacity', 190);
+      store.setStatus({ kind: 'offline', isKept: false });
     },
   },
 };

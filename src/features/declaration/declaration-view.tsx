@@ -13,7 +13,7 @@ import type { Directories } from './directories';
 import { DefaultValueFields } from './parts/default-value-fields';
 import { describeField } from './parts/describe-field';
 import { ExpenseFields } from './parts/expense-fields';
-import { focusField, locateIssue } from './parts/field-ids';
+import { focusField, locateHash, locateIssue } from './parts/field-ids';
 import { GonePanel } from './parts/gone-panel';
 import { InformationFields } from './parts/information-fields';
 import { LastAnswer } from './parts/last-answer';
@@ -75,15 +75,15 @@ export function DeclarationView(props: DeclarationViewProps) {
   const ids = useMemo(() => page.draft.performances.map(({ id }) => id), [page.draft.performances]);
   const [toggle] = useState(() => (id: string) => setOpenIds((open) => withToggled(open, id)));
 
-  const goTo = (issue: DeclarationIssue) => {
-    const { id, detailsOf } = locateIssue(issue);
+  const [show] = useState(() => ({ id, detailsOf }: ReturnType<typeof locateIssue>) => {
     if (detailsOf !== null) setOpenIds((open) => new Set(open).add(detailsOf));
     focusField(id);
-  };
+  });
+  const goTo = (issue: DeclarationIssue) => show(locateIssue(issue));
   useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (id) focusField(id);
-  }, []);
+    const named = locateHash(window.location.hash);
+    if (named) show(named);
+  }, [show]);
 
   const undo = () => {
     const [path] = store.undo();
@@ -141,7 +141,7 @@ export function DeclarationView(props: DeclarationViewProps) {
               <Section
                 id="taxe"
                 title="Taxe sur les spectacles"
-                intro="Ce dont dépend la taxe. Vous la déclarez vous-même : tout est préparé ici."
+                intro="Ce dont dépend la taxe. Vous la déclarez vous-même&nbsp;: tout est préparé ici."
               >
                 <TaxFields />
               </Section>

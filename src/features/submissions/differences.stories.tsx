@@ -1,6 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { expect } from 'storybook/test';
+import { AppError } from '@/domain/errors';
 import { givenChangeGroup, givenDifferences } from '@/testing/given-changes';
+import { organizationId, seriesId } from '@/testing/given-declaration-page';
+import { givenSubmissionView } from '@/testing/given-submission';
+import { withTrpc } from '@/testing/trpc-fake';
 import { Differences } from './differences';
+import { SubmissionChanges } from './submission-changes';
 
 const meta: Meta<typeof Differences> = {
   title: 'Envois/Différences',
@@ -45,5 +51,24 @@ export const Failed: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Corriger cette déclaration' }));
     await canvas.findByText(/^Quelqu’un a modifié/);
+  },
+};
+
+let isBack = false;
+
+/** They could not be read: the way to correct comes back with another try. */
+export const NotLoaded: Story = {
+  decorators: [withTrpc({ 'corrections.differences': () => (isBack ? givenDifferences() : new AppError('internal')) })],
+  beforeEach: () => {
+    isBack = false;
+  },
+  render: () => (
+    <SubmissionChanges organizationId={organizationId} seriesId={seriesId} submission={givenSubmissionView()} />
+  ),
+  play: async ({ canvas, userEvent }) => {
+    const retry = await canvas.findByRole('button', { name: 'Réessayer' });
+    isBack = true;
+    await userEvent.click(retry);
+    await expect(await canvas.findByRole('button', { name: 'Corriger cette déclaration' })).toBeVisible();
   },
 };

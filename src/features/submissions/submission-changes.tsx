@@ -1,13 +1,15 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { seriesOrganisms } from '@/domain/organism';
-import { routes } from '@/features/routes';
+import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import type { SubmissionView } from '@/server/submissions/get-submission.schema';
 import { Differences } from './differences';
+import styles from './submissions.module.css';
 
 export type SubmissionChangesProps = {
   readonly organizationId: string;
@@ -15,7 +17,7 @@ export type SubmissionChangesProps = {
   readonly submission: Pick<SubmissionView, 'id' | 'organism' | 'number'>;
 };
 
-/** What a submission changed and what changed since, with the server behind it. Nothing while it is not known. */
+/** What a submission changed and what changed since, with the server behind it. Nothing while it loads. */
 export function SubmissionChanges({ organizationId, seriesId, submission }: SubmissionChangesProps) {
   const trpc = useTrpc();
   const client = useTrpcClient();
@@ -35,7 +37,22 @@ export function SubmissionChanges({ organizationId, seriesId, submission }: Subm
       await queryClient.invalidateQueries(trpc.corrections.pathFilter());
     }
   };
-  if (!differences.data || !organism) return null;
+  if (!organism) return null;
+  if (!differences.data) {
+    if (!differences.error) return null;
+    return (
+      <div className={styles.screenOnly}>
+        <LazyErrorMessage
+          code={toScreenError(differences.error).code}
+          onRetry={() => void differences.refetch()}
+          links={{
+            'sign-in': toSignIn(routes.submission(organizationId, submission.id)),
+            dashboard: routes.submissions(organizationId),
+          }}
+        />
+      </div>
+    );
+  }
   const declaration = { organizationId, seriesId, organism };
   const showHref = routes.show(organizationId, seriesId);
   return (

@@ -9,6 +9,7 @@ describe('address of the list of submissions', () => {
       { organisme: 'SACD', etat: 'refused', page: '3' },
       { organism: 'SACD', state: 'refused', page: 3 },
     ],
+    [{ organisme: 'SIBIL' }, { organism: 'SIBIL', state: undefined, page: 1 }],
     [
       { organisme: 'NASA', etat: 'lost', page: '0' },
       { organism: undefined, state: undefined, page: 1 },

@@ -1,9 +1,9 @@
 import { declarationStates, type DeclarationState } from '@/domain/declaration/status';
-import { type SeriesOrganism, seriesOrganisms } from '@/domain/organism';
+import { type Organism, organisms } from '@/domain/organism';
 
 /** What the address of the list of submissions keeps. */
 export type SubmissionsSearch = {
-  readonly organism?: SeriesOrganism;
+  readonly organism?: Organism;
   readonly state?: DeclarationState;
   readonly page: number;
 };
@@ -14,7 +14,7 @@ type Parameters = Readonly<Record<string, string | readonly string[] | undefined
 export function readSubmissionsSearch({ organisme, etat, page }: Parameters): SubmissionsSearch {
   const number = typeof page === 'string' && /^\d{1,4}$/.test(page) ? Number(page) : 1;
   return {
-    organism: seriesOrganisms.find((organism) => organism === organisme),
+    organism: organisms.find((organism) => organism === organisme),
     state: declarationStates.find((state) => state === etat),
     page: Math.max(number, 1),
   };

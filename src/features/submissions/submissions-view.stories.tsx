@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { organizationId } from '@/testing/given-declaration-page';
 import { givenSubmissionRow } from '@/testing/given-submission';
@@ -44,6 +45,21 @@ export const Empty: Story = { args: { result: { rows: [], total: 0, page: 1, pag
 export const NothingFound: Story = {
   args: { result: { rows: [], total: 0, page: 1, pageCount: 1 }, search: { page: 1, organism: 'SACD' } },
 };
+
+/** Both choices stay as made while the address follows, and the second keeps the first. */
+export const Choosing: Story = {
+  args: { onSearch: fn() },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const organism = canvas.getByRole('combobox', { name: 'Organisme' });
+    await userEvent.selectOptions(organism, 'SIBIL');
+    await expect(organism).toHaveValue('SIBIL');
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'État' }), 'sent');
+    await expect(organism).toHaveValue('SIBIL');
+    await expect(args.onSearch).toHaveBeenLastCalledWith({ page: 1, organism: 'SIBIL', state: 'sent' });
+  },
+};
+
 export const Loading: Story = { args: { result: null } };
 export const Long: Story = {
   args: {

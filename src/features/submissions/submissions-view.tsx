@@ -1,8 +1,9 @@
 'use client';
 import type { inferRouterOutputs } from '@trpc/server';
+import { useState } from 'react';
 import { Pages } from '@/components/navigation/pages';
 import { declarationStates } from '@/domain/declaration/status';
-import { seriesOrganisms } from '@/domain/organism';
+import { organisms } from '@/domain/organism';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import { declarationStateLabels, organismLabels } from '@/i18n/labels';
 import type { AppRouter } from '@/server/trpc/client-types';
@@ -68,6 +69,18 @@ function describeTotal(total: number, isFiltered: boolean): string {
 }
 
 function Filters({ search, onSearch }: SubmissionsViewProps) {
+  // The address follows once the server answered: until then what is chosen stays shown, and a second choice adds to it.
+  const [followed, setFollowed] = useState(search);
+  const [chosen, setChosen] = useState(search);
+  if (followed !== search) {
+    setFollowed(search);
+    setChosen(search);
+  }
+  const choose = (choice: Omit<SubmissionsSearch, 'page'>) => {
+    const next = { ...chosen, ...choice, page: 1 };
+    setChosen(next);
+    onSearch(next);
+  };
   return (
     <div className={styles.filters} role="search" aria-label="Choisir les envois à afficher">
       <div className="fr-select-group">
@@ -77,17 +90,11 @@ function Filters({ search, onSearch }: SubmissionsViewProps) {
         <select
           id="filter-organism"
           className="fr-select"
-          value={search.organism ?? ''}
-          onChange={(event) =>
-            onSearch({
-              ...search,
-              page: 1,
-              organism: seriesOrganisms.find((organism) => organism === event.target.value),
-            })
-          }
+          value={chosen.organism ?? ''}
+          onChange={(event) => choose({ organism: organisms.find((organism) => organism === event.target.value) })}
         >
           <option value="">Tous</option>
-          {seriesOrganisms.map((organism) => (
+          {organisms.map((organism) => (
             <option key={organism} value={organism}>
               {organismLabels[organism]}
             </option>
@@ -101,14 +108,8 @@ function Filters({ search, onSearch }: SubmissionsViewProps) {
         <select
           id="filter-state"
           className="fr-select"
-          value={search.state ?? ''}
-          onChange={(event) =>
-            onSearch({
-              ...search,
-              page: 1,
-              state: declarationStates.find((state) => state === event.target.value),
-            })
-          }
+          value={chosen.state ?? ''}
+          onChange={(event) => choose({ state: declarationStates.find((state) => state === event.target.value) })}
         >
           <option value="">Tous</option>
           {declarationStates

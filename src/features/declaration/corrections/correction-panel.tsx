@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SeriesOrganism } from '@/domain/organism';
 import type { DraftStore } from '../store/draft-store';
-import { routes } from '@/features/routes';
+import { routes, toSignIn } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc, useTrpcClient } from '@/features/trpc';
 import type { ScreenErrorCode } from '@/i18n/errors';
@@ -30,7 +30,7 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
   const queryClient = useQueryClient();
   const router = useRouter();
   const scope = { organizationId, seriesId, organism };
-  const { data, refetch } = useQuery(trpc.corrections.get.queryOptions(scope));
+  const { data, error, refetch } = useQuery(trpc.corrections.get.queryOptions(scope));
   const savedAt = useSyncExternalStore(
     (listener) => store.subscribe('status', listener),
     () => toSavedAt(store),
@@ -58,6 +58,12 @@ export function CorrectionPanel(props: CorrectionPanelProps) {
       organism={organism}
       correctedBy={correctedBy}
       correction={data ?? null}
+      loadError={data || !error ? null : toScreenError(error).code}
+      onRetry={() => void refetch()}
+      links={{
+        'sign-in': toSignIn(routes.show(organizationId, seriesId)),
+        dashboard: routes.shows(organizationId),
+      }}
       transmitHref={routes.transmit(organizationId, seriesId)}
       onCancel={(restore) => attempt(() => client.corrections.cancel.mutate({ ...scope, restore }))}
       onLetterSent={(letterSha256) =>

@@ -1,5 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { useState } from 'react';
+import { expect, fn } from 'storybook/test';
+import { AppError } from '@/domain/errors';
+import { givenDeclarationPage, organizationId, seriesId } from '@/testing/given-declaration-page';
+import { withTrpc } from '@/testing/trpc-fake';
 import { givenChangeGroup } from '@/testing/given-changes';
+import { DraftStore } from '../store/draft-store';
+import { CorrectionPanel } from './correction-panel';
 import { CorrectionView } from './correction-view';
 
 const changes = { groups: [givenChangeGroup()], canRestore: true, letter: null };
@@ -17,6 +24,8 @@ const meta: Meta<typeof CorrectionView> = {
     organism: 'SACEM',
     correctedBy: 'Nolwenn Cadiou',
     correction: changes,
+    loadError: null,
+    onRetry: fn(),
     transmitHref: '#transmettre',
     onCancel: () => Promise.resolve(null),
     onLetterSent: () => Promise.resolve(null),
@@ -49,5 +58,38 @@ export const Failed: Story = {
     await userEvent.click(canvas.getByText('Renoncer à corriger'));
     await userEvent.click(canvas.getByRole('button', { name: 'Renoncer et tout remettre' }));
     await canvas.findByText(/^Quelqu’un a modifié/);
+  },
+};
+
+function Panel() {
+  const [store] = useState(() => new DraftStore(givenDeclarationPage(), 'Nolwenn Cadiou'));
+  return (
+    <CorrectionPanel
+      organizationId={organizationId}
+      seriesId={seriesId}
+      organism="SACEM"
+      correctedBy="Nolwenn Cadiou"
+      store={store}
+      version={store.version}
+      onFlush={() => Promise.resolve()}
+    />
+  );
+}
+
+let isBack = false;
+
+/** What changes could not be read: it can be asked for again, and the correction goes on or is given up. */
+export const NotLoaded: Story = {
+  decorators: [withTrpc({ 'corrections.get': () => (isBack ? changes : new AppError('internal')) })],
+  beforeEach: () => {
+    isBack = false;
+  },
+  render: () => <Panel />,
+  play: async ({ canvas, userEvent }) => {
+    const retry = await canvas.findByRole('button', { name: 'Réessayer' });
+    await expect(canvas.queryByText(/^Chargement/)).toBeNull();
+    isBack = true;
+    await userEvent.click(retry);
+    await expect(await canvas.findByText('Renoncer à corriger')).toBeVisible();
   },
 };

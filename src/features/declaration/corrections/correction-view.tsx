@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { ChangeList } from '@/components/declaration/change-list';
+import type { ErrorMessageProps } from '@/components/feedback/error-message';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import { PageLink } from '@/components/navigation/page-link';
 import { isSelfSent, type SeriesOrganism } from '@/domain/organism';
@@ -14,8 +15,12 @@ export type CorrectionViewProps = {
   readonly organism: SeriesOrganism;
   /** Null when the correction left and was not received. */
   readonly correctedBy: string | null;
-  /** Null while it loads. */
+  /** Null while it loads, and when it could not be read. */
   readonly correction: Correction | null;
+  /** Why what changes could not be read; `onRetry` asks for it again. */
+  readonly loadError: ScreenErrorCode | null;
+  readonly onRetry: () => void;
+  readonly links?: ErrorMessageProps['links'];
   readonly transmitHref: string;
   readonly onCancel: (restore: boolean) => Promise<ScreenErrorCode | null>;
   readonly onLetterSent: (sha256: string) => Promise<ScreenErrorCode | null>;
@@ -23,7 +28,7 @@ export type CorrectionViewProps = {
 
 /** A correction under way: what it changes, how it leaves, and how to give it up. */
 export function CorrectionView(props: CorrectionViewProps) {
-  const { organism, correctedBy, correction, transmitHref, onCancel, onLetterSent } = props;
+  const { organism, correctedBy, correction, loadError, onRetry, links, transmitHref, onCancel, onLetterSent } = props;
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { start, to } = organismPhrases[organism];
@@ -46,7 +51,8 @@ export function CorrectionView(props: CorrectionViewProps) {
           : `Commencée par ${correctedBy}. Ce qui a été envoyé reste gardé tel quel.`}{' '}
         {describeWay(organism)}
       </p>
-      {correction === null && <p role="status">Chargement de ce qui change…</p>}
+      {correction === null && loadError === null && <p role="status">Chargement de ce qui change…</p>}
+      {loadError && <LazyErrorMessage code={loadError} onRetry={onRetry} links={links} />}
       {correction !== null && !hasChanges && <p>Rien ne change encore&nbsp;: corrigez le formulaire, plus bas.</p>}
       {correction !== null && hasChanges && (
         <details className="fr-mb-2w" open={correction.groups.length <= 3}>

@@ -10,8 +10,9 @@ import styles from './documents.module.css';
 export type DocumentRowProps = {
   readonly document: AttachmentView;
   readonly locked: boolean;
-  readonly onChangeType: (type: DocumentType) => void;
-  readonly onRemove: () => void;
+  /** Both end with the answer, good or bad. */
+  readonly onChangeType: (type: DocumentType) => Promise<void>;
+  readonly onRemove: () => Promise<void>;
 };
 
 /** One document: its type decides who receives it. */
@@ -19,6 +20,20 @@ export function DocumentRow({ document, locked, onChangeType, onRemove }: Docume
   const { name, type, size, createdBy, createdAt, href, preview } = document;
   const id = useId();
   const [isShown, setShown] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  /** The choice on its way to the server: shown as made, instead of the former one until the answer. */
+  const [chosen, setChosen] = useState<DocumentType | null>(null);
+  const choose = async (wanted: DocumentType) => {
+    setChosen(wanted);
+    await onChangeType(wanted);
+    setChosen((latest) => (latest === wanted ? null : latest));
+  };
+  const remove = async () => {
+    if (isRemoving) return;
+    setRemoving(true);
+    await onRemove();
+    setRemoving(false);
+  };
   return (
     <li className={styles.row}>
       <div className={styles.name}>
@@ -41,10 +56,10 @@ export function DocumentRow({ document, locked, onChangeType, onRemove }: Docume
           <select
             id={id}
             className="fr-select"
-            value={type}
+            value={chosen ?? type}
             onChange={(event) => {
-              const chosen = documentTypes.find((known) => known === event.target.value);
-              if (chosen) onChangeType(chosen);
+              const wanted = documentTypes.find((known) => known === event.target.value);
+              if (wanted) void choose(wanted);
             }}
           >
             {documentTypes.map((known) => (
@@ -68,7 +83,12 @@ export function DocumentRow({ document, locked, onChangeType, onRemove }: Docume
           </button>
         )}
         {!locked && (
-          <button type="button" className="fr-btn fr-btn--tertiary fr-btn--sm" onClick={onRemove}>
+          <button
+            type="button"
+            className="fr-btn fr-btn--tertiary fr-btn--sm"
+            aria-disabled={isRemoving}
+            onClick={() => void remove()}
+          >
             Retirer
             <span className="fr-sr-only">&nbsp;: {name}</span>
           </button>

@@ -19,15 +19,18 @@ export type DocumentsViewProps = {
   readonly uploads: Uploads;
   /** Those that receive documents by mail, among the ones chosen for the show. */
   readonly organisms: readonly Organism[];
-  /** The last one taken off, while it can be put back. */
-  readonly removed: { readonly name: string } | null;
+  /** Those taken off during this visit: they can be put back. */
+  readonly removed: readonly Named[];
   readonly error: ScreenErrorCode | null;
   /** What was just done, for those who do not see it. */
   readonly status: string;
-  readonly onChangeType: (document: AttachmentView, type: DocumentType) => void;
-  readonly onRemove: (document: AttachmentView) => void;
-  readonly onRestore: () => void;
+  /** Each ends with the answer, good or bad. */
+  readonly onChangeType: (document: AttachmentView, type: DocumentType) => Promise<void>;
+  readonly onRemove: (document: AttachmentView) => Promise<void>;
+  readonly onRestore: (document: Named) => Promise<void>;
 };
+
+type Named = Pick<AttachmentView, 'id' | 'name'>;
 
 /** Documents of a show: given, sorted, looked at, taken off; read only once the form is closed. */
 export function DocumentsView(props: DocumentsViewProps) {
@@ -42,7 +45,9 @@ export function DocumentsView(props: DocumentsViewProps) {
         {status}
       </p>
       {error && <LazyErrorMessage code={error} takesFocus />}
-      {removed && <RemovedDocument name={removed.name} onRestore={props.onRestore} />}
+      {removed.map((document) => (
+        <RemovedDocument key={document.id} name={document.name} onRestore={() => props.onRestore(document)} />
+      ))}
       {uploads.list.length > 0 && (
         <ul className={styles.list} aria-label="Envois en cours">
           {uploads.list.map((upload) => (

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { maxDocumentBytes } from '@/domain/documents';
 import { organizationId, seriesId } from '@/testing/given-declaration-page';
@@ -61,12 +62,12 @@ const meta: Meta<typeof DocumentsView> = {
     list: toList(),
     uploads: toUploads(),
     organisms: ['SACEM', 'SACD'],
-    removed: null,
+    removed: [],
     error: null,
     status: '',
-    onChangeType: none,
-    onRemove: none,
-    onRestore: none,
+    onChangeType: () => Promise.resolve(),
+    onRemove: () => Promise.resolve(),
+    onRestore: () => Promise.resolve(),
   },
 };
 export default meta;
@@ -102,7 +103,7 @@ export const LeftHalfWay: Story = {
   },
 };
 
-export const Removed: Story = { args: { list: toList({ documents: [programme] }), removed: contract } };
+export const Removed: Story = { args: { list: toList({ documents: [programme] }), removed: [contract] } };
 
 export const TooHeavy: Story = {
   args: {
@@ -138,4 +139,37 @@ export const Failed: Story = {
 export const WithServer: Story = {
   decorators: [withTrpc({ 'attachments.list': toList() })],
   render: () => <ShowDocuments {...screen} />,
+};
+
+/** Two taken off in a row, the second before the first is answered: both can be put back. */
+export const TwoRemoved: Story = {
+  decorators: [
+    withTrpc({
+      'attachments.list': toList({ documents: [contract, { ...programme, name: 'Programme.docx' }] }),
+      'attachments.remove': undefined,
+    }),
+  ],
+  render: () => <ShowDocuments {...screen} />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const [first, second] = await canvas.findAllByRole('button', { name: /^Retirer/ });
+    first?.click();
+    second?.click();
+    await expect(await canvas.findByRole('button', { name: /^Remettre ce document.*Contrat/ })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: /^Remettre ce document.*Programme/ })).toBeVisible();
+  },
+};
+
+let answer: () => void = none;
+
+/** A type stays as chosen while the server answers, and is the server’s own again afterwards. */
+export const TypeOnItsWay: Story = {
+  args: { onChangeType: () => new Promise((resolve) => (answer = resolve)) },
+  play: async ({ canvasElement }) => {
+    const select = within(canvasElement).getByRole('combobox', { name: `Type de ${contract.name}` });
+    await userEvent.selectOptions(select, 'OTHER');
+    await expect(select).toHaveValue('OTHER');
+    answer();
+    await waitFor(() => expect(select).toHaveValue('ARTISTIC_CONTRACT'));
+  },
 };

@@ -5,6 +5,7 @@ import { LoadState } from '@/components/feedback/load-state';
 import type { Organism } from '@/domain/organism';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
+import type { ScreenErrorCode } from '@/i18n/errors';
 import type { AttachmentView } from '@/server/attachments/attachments.schema';
 import { DocumentsView } from './documents-view';
 import { startUpload } from './start-upload';
@@ -23,7 +24,8 @@ const linksMilliseconds = 10 * 60_000;
 export function ShowDocuments({ organizationId, seriesId, organisms }: ShowDocumentsProps) {
   const trpc = useTrpc();
   const queryClient = useQueryClient();
-  const [removed, setRemoved] = useState<AttachmentView | null>(null);
+  const [removed, setRemoved] = useState<readonly AttachmentView[]>([]);
+  const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [status, setStatus] = useState('');
   const scope = { organizationId, seriesId };
   const query = useQuery(trpc.attachments.list.queryOptions(scope, { refetchInterval: linksMilliseconds }));
@@ -35,11 +37,17 @@ export function ShowDocuments({ organizationId, seriesId, organisms }: ShowDocum
     setStatus(`${name} est joint au spectacle.`);
     void refresh();
   });
-  const start = () => {
-    for (const mutation of [changeType, remove, restore]) mutation.reset();
+  /** Each to its end: what is given to `mutate` is forgotten as soon as another one starts. */
+  const act = async (action: Promise<unknown>, onDone: () => void) => {
+    setFailure(null);
     setStatus('');
+    try {
+      await action;
+      onDone();
+    } catch (error) {
+      setFailure(toScreenError(error).code);
+    }
   };
-  const failure = changeType.error ?? remove.error ?? restore.error;
   if (!query.data)
     return <LoadState error={query.error && toScreenError(query.error)} onRetry={() => void query.refetch()} />;
   return (
@@ -48,32 +56,24 @@ export function ShowDocuments({ organizationId, seriesId, organisms }: ShowDocum
       uploads={uploads}
       organisms={organisms}
       removed={removed}
-      error={failure ? toScreenError(failure).code : null}
+      error={failure}
       status={status}
-      onChangeType={(document, type) => {
-        start();
-        changeType.mutate(
-          { organizationId, attachmentId: document.id, type },
-          { onSuccess: () => setStatus(`Le type de ${document.name} est enregistré.`) },
-        );
-      }}
-      onRemove={(document) => {
-        start();
-        remove.mutate({ organizationId, attachmentId: document.id }, { onSuccess: () => setRemoved(document) });
-      }}
-      onRestore={() => {
-        if (!removed) return;
-        start();
-        restore.mutate(
-          { organizationId, attachmentId: removed.id },
-          {
-            onSuccess: () => {
-              setRemoved(null);
-              setStatus(`${removed.name} est remis.`);
-            },
-          },
-        );
-      }}
+      onChangeType={({ id, name }, type) =>
+        act(changeType.mutateAsync({ organizationId, attachmentId: id, type }), () =>
+          setStatus(`Le type de ${name} est enregistré.`),
+        )
+      }
+      onRemove={(document) =>
+        act(remove.mutateAsync({ organizationId, attachmentId: document.id }), () =>
+          setRemoved((others) => [...others, document]),
+        )
+      }
+      onRestore={({ id, name }) =>
+        act(restore.mutateAsync({ organizationId, attachmentId: id }), () => {
+          setRemoved((others) => others.filter((other) => other.id !== id));
+          setStatus(`${name} est remis.`);
+        })
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formatCounted } from '@/i18n/format';
 import type { Proposal, Proposals } from '../directories';
 import styles from '../declaration.module.css';
@@ -20,6 +20,7 @@ export function DirectorySearch<T>({ label, hint, search, onChoose }: DirectoryS
   const [text, setText] = useState('');
   const [found, setFound] = useState<Proposals<T> | null>(null);
   const latest = useRef(search);
+  const searchNow = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = search;
   }, [search]);
@@ -27,17 +28,27 @@ export function DirectorySearch<T>({ label, hint, search, onChoose }: DirectoryS
     const wanted = text.trim();
     if (wanted.length < minLength) return;
     let isCurrent = true;
-    const timer = setTimeout(() => {
+    const ask = () => {
+      clearTimeout(timer);
       latest.current(wanted).then(
         (proposals) => isCurrent && setFound(proposals),
         () => isCurrent && setFound({ available: false, proposals: [] }),
       );
-    }, typingPauseMs);
+    };
+    const timer = setTimeout(ask, typingPauseMs);
+    searchNow.current = ask;
     return () => {
       isCurrent = false;
+      searchNow.current = null;
       clearTimeout(timer);
     };
   }, [text]);
+  /** Enter searches at once. It never submits the form around, which still holds the former choice. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (!event.nativeEvent.isComposing) searchNow.current?.();
+  };
   const shown = text.trim().length < minLength ? null : found;
   return (
     <div>
@@ -54,6 +65,7 @@ export function DirectorySearch<T>({ label, hint, search, onChoose }: DirectoryS
           data-own-undo
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
         />
       </div>
       <p role="status" className="fr-hint-text">

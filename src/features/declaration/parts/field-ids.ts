@@ -17,15 +17,32 @@ export function locateIssue({ field, performanceId }: Pick<DeclarationIssue, 'fi
   return { id: toFieldId(field, performanceId), detailsOf: inDetails ? performanceId : null };
 }
 
+/** The same inputs, by the id that `toFieldId` gives them. */
+const detailIds = /^performances\.([^.]+)\.(?:venue|capacity|otherRevenue)(?:\.|$)/;
+
+/** The input that the hash of an address names, as `locateIssue` says it; null when it names none. */
+export function locateHash(hash: string): ReturnType<typeof locateIssue> | null {
+  const id = decodeHash(hash);
+  return id === '' ? null : { id, detailsOf: detailIds.exec(id)?.[1] ?? null };
+}
+
+function decodeHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** The show's value stands for a performance that has none of its own: fields without a place there lead to the grid. */
 const patienceMs = 3_000;
 
-/** Brings the focus to a field, waiting for its part of the page when it is still being opened. */
+/** Brings the focus to a field, waiting for its part of the page when it is still being opened or brought to life. */
 export function focusField(id: string): void {
   const deadline = performance.now() + patienceMs;
   const attempt = () => {
     const element = document.getElementById(id);
-    if (!element) {
+    if (!element || element.closest('[inert]')) {
       if (performance.now() < deadline) requestAnimationFrame(attempt);
       return;
     }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
 import { type ReactNode, useState } from 'react';
-import { givenDeclarationPage } from '@/testing/given-declaration-page';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { college, givenDeclarationPage } from '@/testing/given-declaration-page';
 import { DraftSessionProvider, type DraftSession } from '../draft-context';
 import { DraftStore } from '../store/draft-store';
 import { PerformanceDetails } from './performance-details';
@@ -51,6 +52,19 @@ export const Venue: StoryObj = {
   render: () => (
     <VenueForm idPrefix="series.venue" value={null} onChoose={() => undefined} onCancel={() => undefined} />
   ),
+};
+
+const onChoose = fn();
+
+/** Enter in the search asks the directory: the form around, filled with the former venue, is not submitted. */
+export const VenueSearchedWithEnter: StoryObj = {
+  render: () => <VenueForm idPrefix="series.venue" value={college} onChoose={onChoose} onCancel={() => undefined} />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.type(canvas.getByRole('searchbox', { name: /^Chercher une adresse/ }), 'Ouessant{Enter}');
+    await expect(await canvas.findByText(/^Aucun résultat/)).toBeVisible();
+    await expect(onChoose).not.toHaveBeenCalled();
+  },
 };
 
 export const Producer: StoryObj = {

@@ -11,6 +11,7 @@ import { describeCapacity } from './describe-capacity';
 import { FieldFrame } from './field-frame';
 import { toFieldId } from './field-ids';
 import { FigureOrigin } from './figure-origin';
+import { toOwnVenueEdits } from './own-venue';
 import { RateOptions, readRate } from './rate-options';
 import { useTextInput } from './use-text-input';
 import { VenueField } from './venue-field';
@@ -83,11 +84,7 @@ function OwnVenueField({ id }: { readonly id: string }) {
         hint={own ? 'Différent du lieu du spectacle' : 'Comme le spectacle'}
         value={own ?? common}
         onChange={(venue, capacity) => {
-          const capacityPath = `performances.${id}.overrides.capacity` as const;
-          store.editAll([
-            { path, value: venue },
-            ...(capacity === null ? [] : [{ path: capacityPath, value: capacity }]),
-          ]);
+          store.editAll(toOwnVenueEdits(store.getDraft().series, id, venue, capacity));
           store.closeEdit();
         }}
       />

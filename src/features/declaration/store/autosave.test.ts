@@ -147,7 +147,7 @@ describe('saving by itself', () => {
     answers.push(refuse('declaration-locked'));
     store.edit(paid, 121);
     await autosave.flush();
-    expect(store.getStatus()).toEqual({ kind: 'stopped', code: 'declaration-locked' });
+    expect(store.getStatus()).toEqual({ kind: 'stopped', code: 'declaration-locked', isKept: true });
     expect(clock.delays).toEqual([]);
     expect(storage.texts.size).toBe(1);
     store.edit(paid, 122);
@@ -169,10 +169,10 @@ describe('a lost network', () => {
     answers.push(refuse('offline'), refuse('offline'));
     store.edit(paid, 121);
     await autosave.flush();
-    expect(store.getStatus()).toEqual({ kind: 'offline' });
+    expect(store.getStatus()).toEqual({ kind: 'offline', isKept: true });
     expect(clock.delays).toEqual([2000]);
     store.edit(paid, 122);
-    expect(store.getStatus()).toEqual({ kind: 'offline' });
+    expect(store.getStatus()).toEqual({ kind: 'offline', isKept: true });
     await autosave.flush();
     expect(clock.delays).toEqual([4000]);
     await autosave.flush();
@@ -273,6 +273,6 @@ describe('two people on one show', () => {
     store.edit(paid, 121);
     await autosave.flush();
     expect(sent).toHaveLength(6);
-    expect(store.getStatus()).toEqual({ kind: 'stopped', code: 'stale-version' });
+    expect(store.getStatus()).toEqual({ kind: 'stopped', code: 'stale-version', isKept: true });
   });
 });

@@ -82,7 +82,9 @@ export class Autosave {
   }
 
   #onEdit(): void {
-    this.kept.keep(this.store);
+    const isKept = this.kept.keep(this.store);
+    const status = this.store.getStatus();
+    if ('isKept' in status) this.store.setStatus({ ...status, isKept });
     if (this.store.listSendable().length === 0) {
       if (!this.#saving && !this.store.isPending()) this.#settle();
       return;
@@ -127,7 +129,8 @@ export class Autosave {
       this.kept.keep(this.store);
       return this.store.listSendable().length > 0 ? this.#save(round + 1) : this.#settle();
     }
-    this.store.setStatus(code === 'offline' ? { kind: 'offline' } : { kind: 'stopped', code });
+    const isKept = this.kept.keep(this.store);
+    this.store.setStatus(code === 'offline' ? { kind: 'offline', isKept } : { kind: 'stopped', code, isKept });
     this.#isRetrying = passingCodes.has(code);
     if (!this.#isRetrying) return;
     this.#plan(this.#retryMs);

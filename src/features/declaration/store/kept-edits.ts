@@ -14,6 +14,7 @@ export type ReadKept = (text: string) => Promise<Kept | null>;
 /** Keeps the edits of one person on one show in the browser, until the server has them. */
 export class KeptEdits {
   readonly #key: string;
+  /** What the browser holds, as far as this page knows. */
   #last: string | null = null;
 
   constructor(
@@ -31,7 +32,7 @@ export class KeptEdits {
     const mine = toPatch(store.getDraft(), paths);
     const before = toPatch(store.getBase(), paths);
     const text = mine && before ? JSON.stringify({ mine, before } satisfies Kept) : null;
-    if (text === this.#last) return true;
+    if (text === this.#last) return this.storage !== null;
     try {
       if (text === null) this.storage?.removeItem(this.#key);
       else this.storage?.setItem(this.#key, text);
@@ -58,9 +59,11 @@ export class KeptEdits {
     return store.isPending();
   }
 
+  /** Remembers what it found: edits that leave nothing pending are then forgotten, not found again months later. */
   #load(): string | null {
     try {
-      return this.storage?.getItem(this.#key) ?? null;
+      this.#last = this.storage?.getItem(this.#key) ?? null;
+      return this.#last;
     } catch {
       return null;
     }

@@ -17,8 +17,16 @@ export type SaveStatus =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'stopped'; readonly code: string };
+  | ({ readonly kind: 'offline' } & Unsaved)
+  | ({ readonly kind: 'stopped'; readonly code: string } & Unsaved);
+
+/** Whether the browser holds the edits that did not leave: they are lost with the page otherwise. */
+type Unsaved = { readonly isKept: boolean };
+
+/** Nothing is saved before the person signs in again. */
+export function isSessionOver(status: SaveStatus): status is Extract<SaveStatus, { kind: 'stopped' }> {
+  return status.kind === 'stopped' && status.code === 'sign-in-required';
+}
 
 export type FieldState<T> = {
   readonly value: T;
