@@ -178,7 +178,7 @@ function countFramesAskedFor(): Promise<number> {
 async function fillWithKeys(page: Page): Promise<void> {
   for (const name of [/^SACEM/, /^SACD/]) {
     const box = page.getByRole('checkbox', { name });
-    await box.and(page.locator(':enabled')).waitFor({ state: 'attached' });
+    await box.and(page.locator(':enabled:not([aria-disabled])')).waitFor({ state: 'attached' });
     await tick(page, box);
   }
   await typeIn(page, page.getByLabel('Numéro de client SACEM'), '500123');

@@ -21,7 +21,7 @@ export async function fillShow(page: Page, ids: { readonly sacemId: string; read
 
 /** The choice of organisms saves itself, and is closed meanwhile. */
 async function choose(checkbox: Locator): Promise<void> {
-  await checkbox.and(checkbox.page().locator(':enabled')).waitFor({ state: 'attached' });
+  await checkbox.and(checkbox.page().locator(':enabled:not([aria-disabled])')).waitFor({ state: 'attached' });
   if (!(await checkbox.isChecked())) await checkbox.check({ force: true });
 }
 

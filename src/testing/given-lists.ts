@@ -128,6 +128,7 @@ export function givenTodoItem(values: Partial<TodoItem> = {}): TodoItem {
     lastPerformanceAt: '2026-06-26T18:30:00.000Z',
     organism: 'SACD',
     state: 'draft',
+    submissionId: null,
     dueAt: '2026-07-26T21:59:59.999Z',
     dueSource: 'Trente jours après la dernière représentation, selon le bordereau de la SACD',
     missing: [

@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useRef, useState } from 'react';
 import type { TransmittableOrganism } from '@/domain/organism';
+import { focusAfter } from '@/components/feedback/focus-after';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
@@ -40,17 +41,20 @@ type OrganismProps = Pick<AutomaticTransmissionsViewProps, 'onAllow' | 'onStop'>
 function Organism({ one, onAllow, onStop }: OrganismProps) {
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const { organism, state, isOpen } = one;
   const run = async (work: (organism: TransmittableOrganism) => Promise<ScreenErrorCode | null>) => {
     if (isBusy) return;
     setBusy(true);
-    setFailure(await work(organism));
+    setFailure(await focusAfter(work(organism), () => title.current));
     setBusy(false);
   };
   const isOn = state === 'allowed' || state === 'planned';
   return (
     <div className="fr-mb-4w">
-      <h3 className="fr-h6 fr-mb-1w">{organismLabels[organism]}</h3>
+      <h3 ref={title} tabIndex={-1} className="fr-h6 fr-mb-1w">
+        {organismLabels[organism]}
+      </h3>
       <p role="status">{describe(one)}</p>
       {isOn && (
         <button

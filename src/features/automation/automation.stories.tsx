@@ -85,7 +85,9 @@ export const Banner: Story = {
   play: async ({ canvasElement }) => {
     const [first] = within(canvasElement).getAllByRole('button', { name: 'Ne pas envoyer' });
     if (first) await userEvent.click(first);
-    await expect(await within(canvasElement).findByText(/ne partira pas d’elle-même/)).toBeVisible();
+    const told = await within(canvasElement).findByText(/ne partira pas d’elle-même/);
+    await expect(told).toBeVisible();
+    await waitFor(() => expect(told).toHaveFocus());
   },
 };
 export const NoBanner: Story = {
@@ -105,6 +107,7 @@ export const Allowing: Story = {
     await userEvent.click(canvas.getByRole('checkbox'));
     await userEvent.click(canvas.getByRole('button', { name: 'Permettre l’envoi automatique' }));
     await expect(await canvas.findByText(/Permis par Nolwenn Cadiou/)).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'SACEM' })).toHaveFocus());
   },
 };
 export const Loading: Story = { ...onServer, decorators: [withTrpc({ 'automation.get': 'loading' })] };

@@ -1,6 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TransmittableOrganism } from '@/domain/organism';
+import { focusAfter } from '@/components/feedback/focus-after';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
@@ -17,10 +18,11 @@ export type PlannedTransmissionsViewProps = {
 export function PlannedTransmissionsView({ organisms, onStop }: PlannedTransmissionsViewProps) {
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [stopped, setStopped] = useState<readonly TransmittableOrganism[]>([]);
+  const told = useRef<HTMLParagraphElement>(null);
   const planned = organisms.filter(({ state, isOpen }) => state === 'planned' && isOpen);
   if (planned.length === 0 && stopped.length === 0) return null;
   const stop = async (organism: TransmittableOrganism) => {
-    const code = await onStop(organism);
+    const code = await focusAfter(onStop(organism), () => told.current);
     setFailure(code);
     if (code === null) setStopped([...stopped, organism]);
   };
@@ -38,7 +40,7 @@ export function PlannedTransmissionsView({ organisms, onStop }: PlannedTransmiss
           </button>
         </div>
       ))}
-      <p role="status" className={stopped.length > 0 ? '' : 'fr-mb-0'}>
+      <p ref={told} tabIndex={-1} role="status" className={stopped.length > 0 ? '' : 'fr-mb-0'}>
         {stopped.map((organism) => `La déclaration ${organismPhrases[organism].to} ne partira pas d’elle-même. `)}
       </p>
       {failure && <LazyErrorMessage code={failure} takesFocus />}

@@ -17,7 +17,7 @@ import { givenPair } from '@/testing/given-declaration';
 import { withTrpc } from '@/testing/trpc-fake';
 import type { DeclarationPage } from '@/server/declarations/get-declaration.schema';
 import { DeclarationScreen } from './declaration-screen';
-import { DeclarationView } from './declaration-view';
+import { DeclarationView, type DeclarationViewProps } from './declaration-view';
 import type { Directories } from './directories';
 import { listDraftIssues } from './list-draft-issues';
 import { DraftStore } from './store/draft-store';
@@ -40,9 +40,13 @@ const directories: Directories = {
   searchAddresses: () => Promise.resolve({ available: false, proposals: [] }),
 };
 
-type ShownProps = { readonly page: DeclarationPage; readonly prepare?: (store: DraftStore) => void };
+type ShownProps = {
+  readonly page: DeclarationPage;
+  readonly prepare?: (store: DraftStore) => void;
+  readonly onChooseOrganisms?: DeclarationViewProps['onChooseOrganisms'];
+};
 
-function Shown({ page, prepare }: ShownProps) {
+function Shown({ page, prepare, onChooseOrganisms = () => Promise.resolve(null) }: ShownProps) {
   const [store] = useState(() => {
     const created = new DraftStore(page, 'Nolwenn Cadiou');
     prepare?.(created);
@@ -54,7 +58,7 @@ function Shown({ page, prepare }: ShownProps) {
       store={store}
       listIssues={listIssues}
       directories={directories}
-      onChooseOrganisms={() => Promise.resolve(null)}
+      onChooseOrganisms={onChooseOrganisms}
       transmitHref="#transmettre"
       submissionHref={(id) => `#${id}`}
       connectionsHref="#billetteries"
@@ -115,7 +119,51 @@ export const Corrected: Story = {
   },
 };
 
+/** The button goes: the focus is in the input that it acted on. */
+export const Restored: Story = {
+  args: { ...Corrected.args },
+  play: async ({ canvas, canvasElement }) => {
+    const { ownerDocument } = canvasElement;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Rétablir' }));
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Rétablir' })).toBeNull());
+    await expect(ownerDocument.activeElement).toHaveAttribute('data-column', 'paidTickets');
+    const [first] = canvas.getAllByRole('button', { name: 'Rétablir HT et TTC' });
+    if (first) await userEvent.click(first);
+    await expect(ownerDocument.activeElement).toHaveAttribute('data-column', 'including');
+  },
+};
+
+/** The last undo keeps the focus, and does nothing more. */
+export const Undone: Story = {
+  args: { page: givenDeclarationPage(), prepare: (store) => store.edit('series.capacity', 190) },
+  play: async ({ canvas }) => {
+    const undo = await canvas.findByRole('button', { name: 'Annuler la dernière modification' });
+    await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'false'));
+    await userEvent.click(undo);
+    await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'true'));
+    await expect(undo).toHaveFocus();
+  },
+};
+
 export const NoOrganismChosen: Story = { args: { page: givenDeclarationPage({ declarations: [] }) } };
+
+/** While the choice is saved, the box keeps the focus and the others wait. */
+export const ChoosingAnOrganism: Story = {
+  args: {
+    page: givenDeclarationPage({ declarations: [] }),
+    onChooseOrganisms: () => new Promise<null>(() => undefined),
+  },
+  play: async ({ canvas }) => {
+    const chosen = await canvas.findByRole('checkbox', { name: /^SACEM/ });
+    const other = canvas.getByRole('checkbox', { name: /^SACD/ });
+    await userEvent.click(chosen);
+    await expect(chosen).toBeChecked();
+    await expect(chosen).toHaveAttribute('aria-disabled', 'true');
+    await expect(chosen).toHaveFocus();
+    await userEvent.click(other);
+    await expect(other).not.toBeChecked();
+  },
+};
 
 export const Incomplete: Story = {
   args: {
@@ -170,6 +218,7 @@ export const GoneWithCorrections: Story = {
     await userEvent.click(panel.getByRole('button', { name: 'Laisser de côté' }));
     await expect(canvas.queryByRole('heading', { name: /plus dans la billetterie/ })).toBeNull();
     await expect(await canvas.findByText(/laissée de côté$/)).toBeVisible();
+    await expect(canvasElement.ownerDocument.activeElement).toHaveAttribute('id', 'performances.rep-1.dates');
   },
 };
 
@@ -194,6 +243,17 @@ export const SomebodyElse: Story = {
       const theirs = writeField(writeField(givenTwoEvenings(), 'series.capacity', 200), 'series.venue', college);
       store.rebase({ version: 4, savedAt: '2026-07-02T12:33:00.000Z', draft: theirs }, 'Camille Riou');
     },
+  },
+};
+
+/** What was seen goes, then the only conflict: the focus follows, to what is asked next and to the field. */
+export const SomebodyElseSeen: Story = {
+  args: { ...SomebodyElse.args },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'J’ai vu' }));
+    await expect(canvas.getByRole('heading', { name: 'Choisissez la valeur à garder' })).toHaveFocus();
+    await userEvent.click(canvas.getByRole('button', { name: 'Prendre l’autre' }));
+    await expect(canvas.getByLabelText(/^Jauge de la salle/)).toHaveFocus();
   },
 };
 

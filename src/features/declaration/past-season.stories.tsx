@@ -72,7 +72,7 @@ export const Taken: Story = {
     await expect(canvas.queryByText('Vous avez déjà répondu pour ce spectacle')).toBeNull();
     // One gesture, undone as one change.
     const undo = canvas.getByRole('button', { name: 'Annuler la dernière modification' });
-    await waitFor(() => expect(undo).toBeEnabled());
+    await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'false'));
     await userEvent.click(undo);
     await expect(canvas.getByLabelText(/^Jauge de la salle/)).toHaveValue('');
   },

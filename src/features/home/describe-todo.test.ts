@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TodoItem } from '@/server/series/list-todo.schema';
-import { describeMissing, toNextStep } from './describe-todo';
+import { describeMissing, isToReview, toAnchor, toNextStep } from './describe-todo';
 
 const item: TodoItem = {
   seriesId: '5b1a9e0e-5c3b-4d57-8a53-0d8c4f0f2d10',
@@ -8,6 +8,7 @@ const item: TodoItem = {
   lastPerformanceAt: '2026-06-26T18:30:00.000Z',
   organism: 'SACD',
   state: 'draft',
+  submissionId: null,
   dueAt: '2026-07-26T21:59:59.999Z',
   dueSource: 'Trente jours après la dernière représentation',
   missing: [],
@@ -25,7 +26,6 @@ describe('a line of «À faire»', () => {
       'Aucune délégation de la SACD ne correspond au code postal du lieu\u00a0: vérifiez-le.',
     ]);
     expect(toNextStep({ ...item, missing })).toEqual({ text: 'Compléter', isReady: false });
-    expect(toNextStep({ ...item, missing, state: 'refused' })).toEqual({ text: 'Corriger', isReady: false });
   });
 
   it('says when everything is there', () => {
@@ -40,6 +40,35 @@ describe('a line of «À faire»', () => {
   });
 
   it('asks for a look at a sending whose outcome is unknown', () => {
-    expect(toNextStep({ ...item, state: 'unknown' })).toEqual({ text: 'Vérifier l’envoi', isReady: false });
+    const unknown: TodoItem = { ...item, state: 'unknown' };
+    expect(describeMissing(unknown)).toEqual([
+      'Nous ne savons pas si elle est arrivée\u00a0: rien ne repartira avant votre réponse.',
+    ]);
+    expect(toNextStep(unknown)).toEqual({ text: 'Vérifier l’envoi', isReady: false });
+    expect(isToReview(unknown)).toBe(true);
+  });
+
+  it('never says of a refused one that it is ready to leave again', () => {
+    const refused: TodoItem = { ...item, state: 'refused' };
+    for (const missing of [[], [{ field: 'series.capacity', code: 'required' }] as const]) {
+      expect(describeMissing({ ...refused, missing: [...missing] })).toEqual([
+        'Elle a été refusée\u00a0: lisez pourquoi, puis corrigez-la.',
+      ]);
+      expect(toNextStep({ ...refused, missing: [...missing] })).toEqual({ text: 'Voir le refus', isReady: false });
+    }
+    expect(isToReview(refused)).toBe(true);
+    expect(isToReview(item)).toBe(false);
+  });
+
+  it('leads to where the first thing missing is typed', () => {
+    const toMissing = (field: TodoItem['missing'][number]['field']): TodoItem => ({
+      ...item,
+      missing: [{ field, code: 'required' }],
+    });
+    expect(toAnchor(toMissing('series.capacity'))).toBe('#series.capacity');
+    expect(toAnchor(toMissing('performances.dates'))).toBe('#representations');
+    expect(toAnchor(toMissing('performances'))).toBe('#representations');
+    expect(toAnchor({ ...item, organism: null })).toBe('#series.organisms');
+    expect(toAnchor(item)).toBe('');
   });
 });

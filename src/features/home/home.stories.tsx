@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { expect } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { givenConnection, givenRun, givenTodo, givenTodoItem, longTitle } from '@/testing/given-lists';
 import { givenQuarterRow } from '@/testing/given-quarter';
 import { withTrpc, type TrpcAnswers } from '@/testing/trpc-fake';
+import { routes } from '@/features/routes';
 import { Accessibility } from './accessibility';
 import { Home } from './home';
 import { Landing } from './landing';
@@ -47,9 +49,15 @@ const usual: TrpcAnswers = {
         givenTodoItem({
           seriesId: '0198f000-0000-7000-8000-0000000000c2',
           state: 'refused',
+          submissionId: submission.id,
           missing: [{ field: 'series.venue', code: 'no-agency' }],
         }),
-        givenTodoItem({ seriesId: '0198f000-0000-7000-8000-0000000000c3', state: 'unknown', missing: [] }),
+        givenTodoItem({
+          seriesId: '0198f000-0000-7000-8000-0000000000c3',
+          state: 'unknown',
+          submissionId: submission.id,
+          missing: [],
+        }),
       ],
       more: 12,
     },
@@ -60,7 +68,15 @@ const usual: TrpcAnswers = {
 };
 const nothingSent: TrpcAnswers = { 'submissions.list': { rows: [], total: 0, page: 1, pageCount: 1 } };
 
-export const Normal: Story = { decorators: [withTrpc(usual)] };
+export const Normal: Story = {
+  decorators: [withTrpc(usual)],
+  play: async ({ canvas }) => {
+    const target = routes.submission(organizationId, submission.id);
+    for (const name of [/^Voir le refus/, /^Vérifier l’envoi/]) {
+      await expect(await canvas.findByRole('link', { name })).toHaveAttribute('href', target);
+    }
+  },
+};
 export const NothingDue: Story = {
   decorators: [
     withTrpc({

@@ -5,6 +5,7 @@ import { routes } from '@/features/routes';
 import { toScreenError } from '@/features/screen-error';
 import { useTrpc } from '@/features/trpc';
 import { useLiveConnections } from '@/features/use-live-connections';
+import { isToReview, toAnchor } from './describe-todo';
 import { HomeAside } from './home-aside';
 import { lastSubmissionsInput } from './last-submissions-input';
 import { TodoView } from './todo-view';
@@ -24,10 +25,11 @@ export function Home({ organizationId }: { readonly organizationId: string }) {
     <TodoView
       todo={todo.data}
       hasConnection={(connections.data ?? []).some(({ state }) => state !== 'disconnected')}
-      toHref={({ seriesId, missing, organism }, isReady) => {
+      toHref={(item, isReady) => {
+        const { seriesId, submissionId } = item;
+        if (submissionId && isToReview(item)) return routes.submission(organizationId, submissionId);
         if (isReady) return routes.transmit(organizationId, seriesId);
-        const field = organism === null ? 'series.organisms' : missing[0]?.field;
-        return `${routes.show(organizationId, seriesId)}${field ? `#${field}` : ''}`;
+        return routes.show(organizationId, seriesId) + toAnchor(item);
       }}
       toQuarterHref={(period) => routes.quarter(organizationId, period)}
       toShowHref={(seriesId) => routes.show(organizationId, seriesId)}

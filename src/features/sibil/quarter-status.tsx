@@ -1,4 +1,6 @@
 'use client';
+import { type RefObject, useRef } from 'react';
+import { focusAfter } from '@/components/feedback/focus-after';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import type { QuarterView } from '@/server/sibil/quarter.schema';
 import { AnswerForm, type OrganismAnswer } from '@/features/answer-form';
@@ -20,12 +22,13 @@ export function QuarterStatus(props: QuarterStatusProps) {
   const { quarter, onAnswer } = props;
   const { state, submission, file } = quarter;
   const step = toQuarterStep(quarter);
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <section aria-labelledby="transmission" className="fr-mb-5w">
       <h2 id="transmission" className="fr-h4">
         Transmettre à SIBIL
       </h2>
-      {submission && <LastSubmission state={state} submission={submission} />}
+      {submission && <LastSubmission state={state} submission={submission} title={title} />}
       {step === 'wait' && <p>Ce trimestre n’est pas terminé. Vous pourrez le transmettre dès le trimestre suivant.</p>}
       {step === 'complete' && <Missing quarter={quarter} />}
       {step === 'upload-again' && (
@@ -35,7 +38,13 @@ export function QuarterStatus(props: QuarterStatusProps) {
         </div>
       )}
       {(step === 'upload' || step === 'upload-again') && file && <UploadSteps {...props} file={file} />}
-      {state === 'sent' && <AnswerForm organism="SIBIL" asksNumber={false} onAnswer={onAnswer} />}
+      {state === 'sent' && (
+        <AnswerForm
+          organism="SIBIL"
+          asksNumber={false}
+          onAnswer={(answer) => focusAfter(onAnswer(answer), () => title.current)}
+        />
+      )}
     </section>
   );
 }
@@ -53,6 +62,8 @@ function Missing({ quarter }: { readonly quarter: QuarterView }) {
 type LastProps = {
   readonly state: QuarterView['state'];
   readonly submission: NonNullable<QuarterView['submission']>;
+  /** Takes the focus once an answer is said. */
+  readonly title: RefObject<HTMLHeadingElement | null>;
 };
 
 const titles = {
@@ -61,12 +72,14 @@ const titles = {
   refused: ['error', 'Refusée par SIBIL'],
 } as const;
 
-function LastSubmission({ state, submission }: LastProps) {
+function LastSubmission({ state, submission, title }: LastProps) {
   const { authorName, createdAt, message, document } = submission;
-  const [severity, title] = state === 'refused' || state === 'accepted' ? titles[state] : titles.sent;
+  const [severity, outcome] = state === 'refused' || state === 'accepted' ? titles[state] : titles.sent;
   return (
     <div role="status" className={`fr-alert fr-alert--${severity} fr-mb-3w`}>
-      <h3 className="fr-alert__title">{title}</h3>
+      <h3 ref={title} tabIndex={-1} className="fr-alert__title">
+        {outcome}
+      </h3>
       {message && <p className="app-break">«&nbsp;{message}&nbsp;»</p>}
       <p>
         Dépôt indiqué par {authorName}, {formatDateTime(new Date(createdAt))}.

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
-import { expect } from 'storybook/test';
+import { useState } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { givenChangeGroup, givenDifferences } from '@/testing/given-changes';
 import { organizationId, seriesId } from '@/testing/given-declaration-page';
@@ -33,6 +34,23 @@ export const ChangeKept: Story = {
 };
 export const BeingCorrected: Story = {
   args: { organism: 'CNM', differences: givenDifferences({ correctedBy: 'Nolwenn Cadiou', canCorrect: false }) },
+};
+/** The button goes once pressed: the focus goes to the title, which says it otherwise. */
+export const Keeping: Story = {
+  args: { differences: givenDifferences({ today }) },
+  render: function Keeping(args) {
+    const [differences, setDifferences] = useState(args.differences);
+    const keep = () => {
+      setDifferences(givenDifferences({ today: { ...today, kept: true } }));
+      return Promise.resolve(null);
+    };
+    return <Differences {...args} differences={differences} onKeepChange={keep} />;
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Garder ce qui a été envoyé' }));
+    const title = await canvas.findByRole('heading', { name: 'Différence depuis l’envoi' });
+    await waitFor(() => expect(title).toHaveFocus());
+  },
 };
 export const Corrected: Story = { args: { differences: givenDifferences({ previous, today }) } };
 export const SentAgainUnchanged: Story = {

@@ -1,6 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ChangeList } from '@/components/declaration/change-list';
+import { focusAfter } from '@/components/feedback/focus-after';
 import { LazyErrorMessage } from '@/components/feedback/lazy-error-message';
 import type { Organism } from '@/domain/organism';
 import type { ScreenErrorCode } from '@/i18n/errors';
@@ -24,17 +25,18 @@ export function Differences(props: DifferencesProps) {
   const { previous, today, correctedBy, canCorrect } = differences;
   const [failure, setFailure] = useState<ScreenErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const act = async (action: () => Promise<ScreenErrorCode | null>) => {
     if (isBusy) return;
     setBusy(true);
-    setFailure(await action());
+    setFailure(await focusAfter(action(), () => title.current));
     setBusy(false);
   };
   return (
     <>
       {(today || canCorrect || correctedBy !== null) && (
         <section aria-labelledby="today-title" className="fr-my-4w">
-          <h2 id="today-title" className="fr-h4">
+          <h2 id="today-title" ref={title} tabIndex={-1} className="fr-h4">
             {toTitle(differences)}
           </h2>
           {today && (

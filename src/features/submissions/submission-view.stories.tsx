@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
-import { userEvent, within } from 'storybook/test';
+import { useState } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { organizationId, submissionId } from '@/testing/given-declaration-page';
 import { givenSelfSentView, givenSubmissionRow, givenSubmissionView } from '@/testing/given-submission';
@@ -228,6 +229,24 @@ export const Unknown: Story = {
       answers: [],
       steps: steps({ state: 'unknown', finishedAt: null, errorCode: 'outcome-unknown' }),
     }),
+  },
+};
+
+/** The person's word closes the form: the focus goes to the outcome. */
+export const Resolving: Story = {
+  args: { ...Unknown.args },
+  render: function Resolving(args) {
+    const [submission, setSubmission] = useState(args.submission);
+    const resolve = () => {
+      setSubmission(givenSubmissionView({ answers: [] }));
+      return Promise.resolve(null);
+    };
+    return <SubmissionView {...args} submission={submission} onResolve={resolve} />;
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /l’a reçue$/ }));
+    await waitFor(() => expect(canvasElement.querySelector('h2')).toHaveFocus());
+    await expect(canvas.queryByRole('button', { name: /l’a reçue$/ })).toBeNull();
   },
 };
 

@@ -1,4 +1,6 @@
 'use client';
+import { useRef } from 'react';
+import { focusAfter } from '@/components/feedback/focus-after';
 import type { DeclarationState } from '@/domain/declaration/status';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatDateTime } from '@/i18n/format';
@@ -40,6 +42,8 @@ export type SubmissionViewProps = {
 export function SubmissionView(props: SubmissionViewProps) {
   const { submission, others, showHref, listHref, submissionHref } = props;
   const outcome = describeOutcome(submission);
+  const title = useRef<HTMLHeadingElement>(null);
+  const thenOutcome = (action: Promise<ScreenErrorCode | null>) => focusAfter(action, () => title.current);
   return (
     <div className={`fr-container fr-my-4w ${styles.page}`}>
       <p className={`fr-mb-1w ${styles.screenOnly}`}>
@@ -53,7 +57,9 @@ export function SubmissionView(props: SubmissionViewProps) {
         {formatDateTime(new Date(submission.createdAt))}
       </p>
       <div role="status" className={`fr-alert fr-alert--${outcome.severity} fr-mb-4w`}>
-        <h2 className="fr-alert__title">{outcome.title}</h2>
+        <h2 ref={title} tabIndex={-1} className="fr-alert__title">
+          {outcome.title}
+        </h2>
         {submission.message && (
           <blockquote className="fr-my-1w">
             <p>«&nbsp;{submission.message}&nbsp;»</p>
@@ -61,8 +67,18 @@ export function SubmissionView(props: SubmissionViewProps) {
         )}
         <p>{outcome.explanation}</p>
       </div>
-      {submission.superseded ? <p>{supersededSentences[submission.superseded]}</p> : <NextStep {...props} />}
-      <RetryDocuments submission={submission} onRetry={props.onRetryDocuments} />
+      {submission.superseded ? (
+        <p>{supersededSentences[submission.superseded]}</p>
+      ) : (
+        <NextStep
+          submission={submission}
+          showHref={showHref}
+          onRetry={() => thenOutcome(props.onRetry())}
+          onResolve={(resolution) => thenOutcome(props.onResolve(resolution))}
+          onAnswer={(answer) => thenOutcome(props.onAnswer(answer))}
+        />
+      )}
+      <RetryDocuments submission={submission} onRetry={() => thenOutcome(props.onRetryDocuments())} />
       {props.changes}
       <section aria-labelledby="timeline-title">
         <h2 id="timeline-title" className="fr-h4">
@@ -107,8 +123,10 @@ const supersededSentences = {
   'given-up': 'Cette correction a été abandonnée\u00a0: l’envoi d’avant compte toujours.',
 } as const;
 
+type NextStepProps = Pick<SubmissionViewProps, 'submission' | 'showHref' | 'onRetry' | 'onResolve' | 'onAnswer'>;
+
 /** States that end with somebody doing something. */
-function NextStep({ submission, showHref, onRetry, onResolve, onAnswer }: SubmissionViewProps) {
+function NextStep({ submission, showHref, onRetry, onResolve, onAnswer }: NextStepProps) {
   const { state, organism } = submission;
   const agencies = listAgencies(submission);
   if (state === 'unknown' && agencies.length > 0) {

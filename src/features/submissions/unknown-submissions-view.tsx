@@ -1,3 +1,6 @@
+'use client';
+import { useRef } from 'react';
+import { focusAfter } from '@/components/feedback/focus-after';
 import type { ScreenErrorCode } from '@/i18n/errors';
 import { formatCounted, formatDateTime } from '@/i18n/format';
 import { organismLabels } from '@/i18n/labels';
@@ -13,9 +16,12 @@ export type UnknownSubmissionsViewProps = {
 
 /** «Envois à vérifier», for admins: what nobody has checked with the organism yet, over all structures. */
 export function UnknownSubmissionsView({ rows, total, onResolve }: UnknownSubmissionsViewProps) {
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <div className={`fr-container fr-my-4w ${styles.page}`}>
-      <h1>Envois à vérifier</h1>
+      <h1 ref={title} tabIndex={-1}>
+        Envois à vérifier
+      </h1>
       <p role="status">
         {total === 0
           ? 'Aucun envoi n’attend de vérification.'
@@ -25,7 +31,7 @@ export function UnknownSubmissionsView({ rows, total, onResolve }: UnknownSubmis
         <Unknown
           key={submission.id}
           submission={submission}
-          onResolve={(resolution) => onResolve(submission, resolution)}
+          onResolve={(resolution) => focusAfter(onResolve(submission, resolution), () => title.current)}
         />
       ))}
       {total > rows.length && <p>Et {formatCounted(total - rows.length, 'autre')}, quand ceux-ci seront réglés.</p>}

@@ -30,6 +30,20 @@ describe('listTodo', () => {
     return listTodo(actor, { organizationId });
   }
 
+  function toSubmission(organizationId: string, number: number) {
+    return {
+      organizationId,
+      organism: 'SACD' as const,
+      number,
+      state: 'refused' as const,
+      payload: {},
+      payloadSha256: '0'.repeat(64),
+      recipient: 'SACD',
+      authorName: 'Ada Noir',
+      authorEmail: 'ada@lucioles.test',
+    };
+  }
+
   /** A show whose only performance ended that many days ago; negative for one to come. */
   async function givenShow(
     organizationId: string,
@@ -72,9 +86,15 @@ describe('listTodo', () => {
     const { id } = await givenStructure(db);
     const late = await givenShow(id, 'En retard', 40, {
       declarations: {
-        create: { organism: 'SACD', state: 'refused', dueAt: findDeadline('SACD', addDays(new Date(), -40))?.dueAt },
+        create: {
+          organism: 'SACD',
+          state: 'refused',
+          dueAt: findDeadline('SACD', addDays(new Date(), -40))?.dueAt,
+          submissions: { create: [toSubmission(id, 1), toSubmission(id, 2)] },
+        },
       },
     });
+    const last = await db.submission.findFirstOrThrow({ where: { organizationId: id, number: 2 } });
     const soon = await givenShow(id, 'Cette semaine', 5, {
       declarations: { create: [{ organism: 'SACEM', dueAt: findDeadline('SACEM', addDays(new Date(), -5))?.dueAt }] },
     });
@@ -93,6 +113,7 @@ describe('listTodo', () => {
         lastPerformanceAt: late.endAt.toISOString(),
         organism: 'SACD',
         state: 'refused',
+        submissionId: last.id,
         dueAt: findDeadline('SACD', late.endAt)?.dueAt.toISOString(),
         dueSource: findDeadline('SACD', late.endAt)?.source,
         missing: expect.arrayContaining([{ field: 'organization.sacdId', code: 'required' }]),
@@ -106,6 +127,7 @@ describe('listTodo', () => {
         seriesId: undecided.id,
         organism: null,
         state: null,
+        submissionId: null,
         dueAt: findDeadline('SACEM', undecided.endAt)?.dueAt.toISOString(),
         missing: [{ field: 'series.organisms', code: 'required' }],
       },

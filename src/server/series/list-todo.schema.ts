@@ -13,6 +13,8 @@ export const todoItemSchema = z.object({
   lastPerformanceAt: z.iso.datetime(),
   organism: z.nullable(z.enum(organisms)),
   state: z.nullable(z.enum(declarationStates)),
+  /** The last one of this declaration; null when it never left. */
+  submissionId: z.nullable(z.uuid()),
   /** End of the last Paris day to declare; for a show without organism, the nearest deadline it could have. */
   dueAt: z.iso.datetime(),
   /** Where the deadline comes from, in French. */

@@ -21,6 +21,7 @@ type Candidate = {
   readonly organism: Organism | null;
   readonly state: DeclarationState | null;
   readonly dueAt: Date | null;
+  readonly submissionId: string | null;
 };
 
 /**
@@ -53,7 +54,9 @@ export async function listTodo(actor: Actor, _input: z.infer<typeof listTodoInpu
 /** What is not declared show by show has no deadline here. */
 async function loadCandidates(db: Database, organizationId: string, now: Date): Promise<Candidate[]> {
   const rows = await db.$queryRaw<Candidate[]>`
-    SELECT series.id, series.name, series."lastStartAt", declaration.organism, declaration.state, declaration."dueAt"
+    SELECT series.id, series.name, series."lastStartAt", declaration.organism, declaration.state, declaration."dueAt",
+      (SELECT submission.id FROM "Submission" AS submission WHERE submission."declarationId" = declaration.id
+       ORDER BY submission.number DESC LIMIT 1) AS "submissionId"
     FROM "Series" AS series LEFT JOIN "Declaration" AS declaration ON declaration."seriesId" = series.id
     WHERE series."organizationId" = ${organizationId}::uuid AND series."lastEndAt" < ${now}
       AND (declaration.id IS NULL OR declaration.state IN ('draft', 'refused', 'failed', 'unknown'))
@@ -73,7 +76,7 @@ function findNearestDueAt(lastStartAt: Date): Date {
 }
 
 function toItem(candidate: Candidate & { readonly dueAt: Date }): Omit<TodoItem, 'missing'> {
-  const { id, name, lastStartAt, organism, state, dueAt } = candidate;
+  const { id, name, lastStartAt, organism, state, dueAt, submissionId } = candidate;
   const deadline = organism ? findDeadline(organism, lastStartAt) : findNearestDeadline(lastStartAt);
   return {
     seriesId: id,
@@ -81,6 +84,7 @@ function toItem(candidate: Candidate & { readonly dueAt: Date }): Omit<TodoItem,
     lastPerformanceAt: lastStartAt.toISOString(),
     organism,
     state,
+    submissionId,
     dueAt: dueAt.toISOString(),
     dueSource: deadline?.source ?? '',
   };

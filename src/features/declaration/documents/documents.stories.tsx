@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/nextjs-vite';
+import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AppError } from '@/domain/errors';
 import { maxDocumentBytes } from '@/domain/documents';
@@ -85,6 +86,26 @@ export const Uploading: Story = {
       { ...upload, key: 3, name: 'Bordereau.xlsx', state: 'cut' },
       { ...upload, key: 4, name: 'Dossier.pdf', state: 'queued', sent: 0 },
     ]),
+  },
+};
+
+/** One button that changes its label: it keeps the focus. */
+export const PausedAndResumed: Story = {
+  render: function PausedAndResumed(args) {
+    const [state, setState] = useState<PendingUpload['state']>('sending');
+    const uploads = {
+      ...toUploads([{ ...upload, state }]),
+      pause: () => setState('paused'),
+      resume: () => setState('sending'),
+    };
+    return <DocumentsView {...args} uploads={uploads} />;
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: /^Mettre en pause/ }));
+    const resume = await canvas.findByRole('button', { name: /^Reprendre/ });
+    await expect(resume).toHaveFocus();
+    await userEvent.click(resume);
+    await expect(await canvas.findByRole('button', { name: /^Mettre en pause/ })).toHaveFocus();
   },
 };
 

@@ -4,7 +4,7 @@ import type { AmountPair } from '@/domain/declaration/neutral';
 import { formatAmount } from '@/i18n/format';
 import { figureLabels } from '@/i18n/declaration-page';
 import { useDraftSession } from '../draft-context';
-import { toFieldId } from './field-ids';
+import { focusCellInput, toFieldId } from './field-ids';
 import type { PairPart } from './use-pair-input';
 import styles from '../declaration.module.css';
 
@@ -52,7 +52,10 @@ export function AmountCell({ id, part, input, fault, imported, onReset }: Amount
           type="button"
           className={styles.reset}
           aria-describedby={toFieldId('performances.dates', id)}
-          onClick={onReset}
+          onClick={({ currentTarget }) => {
+            onReset();
+            focusCellInput(currentTarget);
+          }}
         >
           Rétablir HT et TTC
         </button>

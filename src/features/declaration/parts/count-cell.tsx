@@ -5,7 +5,7 @@ import { figureLabels } from '@/i18n/declaration-page';
 import { useDraftSession, useField } from '../draft-context';
 import { parseCount } from '../store/input';
 import { toCorrection } from '../store/paste';
-import { toFieldId } from './field-ids';
+import { focusCellInput, toFieldId } from './field-ids';
 import { useTextInput } from './use-text-input';
 import styles from '../declaration.module.css';
 
@@ -57,9 +57,10 @@ export const CountCell = memo(function CountCell({ id, column, imported }: Count
           type="button"
           className={styles.reset}
           aria-describedby={toFieldId('performances.dates', id)}
-          onClick={() => {
+          onClick={({ currentTarget }) => {
             store.edit(path, null);
             store.closeEdit();
+            focusCellInput(currentTarget);
           }}
         >
           Rétablir

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { declarationFields } from '@/domain/declaration/issue';
-import { locateHash, locateIssue, toFieldId } from './field-ids';
+import { locateHash, locateIssue, toFieldId, toPlaceId } from './field-ids';
 
 describe('the field that an address names', () => {
   it.each([
@@ -31,5 +31,14 @@ describe('the field that an address names', () => {
 
   it.each(['', '#', '#%E0%A4%A'])('is none for «%s»', (hash) => {
     expect(locateHash(hash)).toBeNull();
+  });
+});
+
+describe('where a value is shown', () => {
+  it('is its own field, or the line of its performance', () => {
+    expect(toPlaceId('series.expenses.total')).toBe('series.expenses.total');
+    expect(toPlaceId('organization.sacdId')).toBe('organization.sacdId');
+    expect(toPlaceId('performances.rep-1.corrected.amounts')).toBe('performances.rep-1.dates');
+    expect(toPlaceId('performances.rep-1.overrides.venue')).toBe('performances.rep-1.dates');
   });
 });

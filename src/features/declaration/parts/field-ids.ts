@@ -1,9 +1,19 @@
 import type { DeclarationField, DeclarationIssue } from '@/domain/declaration/issue';
+import type { FieldPath } from '../store/field-path';
 
 /** DOM id of a field: its path, with the performance's id in it. */
 export function toFieldId(field: DeclarationField, performanceId?: string): string {
   return performanceId === undefined ? field : field.replace(/^performances/, `performances.${performanceId}`);
 }
+
+/** DOM id of where a value is shown; of a performance's, its line: its input may be in details that are closed. */
+export function toPlaceId(path: FieldPath): string {
+  const [room, id] = path.split('.');
+  return room === 'performances' ? toFieldId('performances.dates', id) : path;
+}
+
+/** Heading that follows the messages of the page. */
+export const summaryTitleId = 'summary-title';
 
 /** Fields of a performance that are in its details, which open on demand. */
 const detailFields = /^performances\.(?:venue|capacity|otherRevenue)/;
@@ -53,4 +63,18 @@ export function focusField(id: string): void {
     focusable?.focus({ preventScroll: true });
   };
   attempt();
+}
+
+/** From a button of a cell that goes once pressed to the input it acted on. */
+export function focusCellInput(button: HTMLElement): void {
+  button.closest('td')?.querySelector('input')?.focus();
+}
+
+/** From a button of a list, before its item goes: to the next item left, else to where its answer shows. */
+export function focusNextItem(button: HTMLElement, idOfAnswer: string): void {
+  const item = button.closest('li');
+  const next = item?.nextElementSibling ?? item?.previousElementSibling;
+  const target = next?.querySelector('button');
+  if (target) target.focus();
+  else focusField(idOfAnswer);
 }

@@ -13,9 +13,9 @@ export function FigureOrigin({ id }: { readonly id: string }) {
   const corrections = listCorrections(performance);
   return (
     <section aria-labelledby={`performances.${id}.origin`} className={styles.origin}>
-      <h4 id={`performances.${id}.origin`} className="fr-h6">
+      <h3 id={`performances.${id}.origin`} className="fr-h6">
         D’où viennent ces chiffres&nbsp;?
-      </h4>
+      </h3>
       <p>
         {source.label}, lu le {formatDateTime(new Date(imported.importedAt))}&nbsp;:{' '}
         {formatCounted(imported.paidTickets, 'billet payant', 'billets payants')},{' '}

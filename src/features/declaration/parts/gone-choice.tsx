@@ -7,16 +7,19 @@ export type GoneChoiceProps = {
   /** What the button answers: declared all the same, or left out. */
   readonly keeps: boolean;
   readonly describedBy: string;
+  /** Where the question goes once answered: says where the focus goes, while the button is still there. */
+  readonly onAnswer?: (button: HTMLElement) => void;
 };
 
 /** One answer about a performance that is no longer in the ticketing; saved and undone like any other edit. */
-export function GoneChoice({ id, keeps, describedBy }: GoneChoiceProps) {
+export function GoneChoice({ id, keeps, describedBy, onAnswer }: GoneChoiceProps) {
   const { store, announce } = useDraftSession();
-  const answer = () => {
+  const answer = (button: HTMLElement) => {
     const performance = store.getPerformance(id);
     if (!performance) return;
     store.edit(`performances.${id}.absence.kept`, keeps);
     store.closeEdit();
+    onAnswer?.(button);
     const date = formatDate(new Date(performance.startAt));
     announce(
       keeps
@@ -29,7 +32,7 @@ export function GoneChoice({ id, keeps, describedBy }: GoneChoiceProps) {
       type="button"
       className={`fr-btn fr-btn--sm ${keeps ? '' : 'fr-btn--secondary'}`}
       aria-describedby={describedBy}
-      onClick={answer}
+      onClick={({ currentTarget }) => answer(currentTarget)}
     >
       {keeps ? 'Garder' : 'Laisser de côté'}
     </button>

@@ -4,6 +4,7 @@ import { isCorrected, toDeclaredFigures } from '@/domain/declaration/figures';
 import { isDeclared } from '@/domain/declaration/to-neutral-declaration';
 import { formatAmount, formatCounted, formatDateTime } from '@/i18n/format';
 import { useDraftReading, useDraftSession, usePerformance } from '../draft-context';
+import { focusNextItem, toFieldId } from './field-ids';
 import { GoneChoice } from './gone-choice';
 import styles from '../declaration.module.css';
 
@@ -47,6 +48,7 @@ function GoneItem({ id }: { readonly id: string }) {
   const performance = usePerformance(id);
   if (!performance) return null;
   const figures = toDeclaredFigures(performance.imported, performance.corrected);
+  const goOn = (button: HTMLElement) => focusNextItem(button, toFieldId('performances.dates', id));
   const tickets = formatCounted(figures.paidTickets + figures.freeTickets, 'billet');
   return (
     <>
@@ -57,8 +59,8 @@ function GoneItem({ id }: { readonly id: string }) {
         {isCorrected(performance.corrected) && '. Vous en avez corrigé les chiffres.'}
       </p>
       <div className={styles.actions}>
-        <GoneChoice id={id} keeps describedBy={`disparue-${id}`} />
-        <GoneChoice id={id} keeps={false} describedBy={`disparue-${id}`} />
+        <GoneChoice id={id} keeps describedBy={`disparue-${id}`} onAnswer={goOn} />
+        <GoneChoice id={id} keeps={false} describedBy={`disparue-${id}`} onAnswer={goOn} />
       </div>
     </>
   );

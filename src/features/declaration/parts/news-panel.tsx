@@ -2,22 +2,31 @@
 import { formatCounted } from '@/i18n/format';
 import { useDraftSession, useNews } from '../draft-context';
 import type { Conflict, News } from '../store/store-types';
-import { readField } from '../store/field-path';
+import { type FieldPath, readField } from '../store/field-path';
+import { focusField, focusNextItem, summaryTitleId, toPlaceId } from './field-ids';
 import { describeField, describeValue } from './describe-field';
 import styles from '../declaration.module.css';
+
+const conflictsTitleId = 'conflicts-title';
 
 /** What somebody else changed meanwhile, and the fields where the person must say which value stays. */
 export function NewsPanel() {
   const { news, conflicts } = useNews();
   return (
     <div role="status">
-      {news && <NewsNotice news={news} />}
+      {news && <NewsNotice news={news} nextId={conflicts.length > 0 ? conflictsTitleId : summaryTitleId} />}
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} />}
     </div>
   );
 }
 
-function NewsNotice({ news }: { readonly news: News }) {
+type NewsNoticeProps = {
+  readonly news: News;
+  /** What is read next once this is gone. */
+  readonly nextId: string;
+};
+
+function NewsNotice({ news, nextId }: NewsNoticeProps) {
   const { store } = useDraftSession();
   return (
     <div className="fr-alert fr-alert--info fr-mb-3w">
@@ -38,7 +47,14 @@ function NewsNotice({ news }: { readonly news: News }) {
           billetterie. Vos corrections sont gardées.
         </p>
       )}
-      <button type="button" className="fr-btn fr-btn--sm fr-btn--secondary" onClick={() => store.dismissNews()}>
+      <button
+        type="button"
+        className="fr-btn fr-btn--sm fr-btn--secondary"
+        onClick={() => {
+          store.dismissNews();
+          focusField(nextId);
+        }}
+      >
         J’ai vu
       </button>
     </div>
@@ -56,9 +72,15 @@ function toTitle({ by, paths }: News): string {
 function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
   const { store } = useDraftSession();
   const draft = store.getDraft();
+  const settle = (button: HTMLElement, path: FieldPath, side: 'mine' | 'theirs') => {
+    store.settleConflict(path, side);
+    focusNextItem(button, toPlaceId(path));
+  };
   return (
     <div className="fr-alert fr-alert--warning fr-mb-3w">
-      <h2 className="fr-alert__title">Choisissez la valeur à garder</h2>
+      <h2 id={conflictsTitleId} tabIndex={-1} className="fr-alert__title">
+        Choisissez la valeur à garder
+      </h2>
       <p>Vous avez modifié les mêmes champs en même temps. Rien n’est perdu&nbsp;: le reste est enregistré.</p>
       <ul className={styles.conflicts}>
         {conflicts.map(({ path, theirs, by }) => (
@@ -71,13 +93,17 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
               {by ?? 'L’autre personne'}&nbsp;: {describeValue(path, theirs)}
             </p>
             <div className={styles.actions}>
-              <button type="button" className="fr-btn fr-btn--sm" onClick={() => store.settleConflict(path, 'mine')}>
+              <button
+                type="button"
+                className="fr-btn fr-btn--sm"
+                onClick={({ currentTarget }) => settle(currentTarget, path, 'mine')}
+              >
                 Garder ma valeur
               </button>
               <button
                 type="button"
                 className="fr-btn fr-btn--sm fr-btn--secondary"
-                onClick={() => store.settleConflict(path, 'theirs')}
+                onClick={({ currentTarget }) => settle(currentTarget, path, 'theirs')}
               >
                 Prendre l’autre
               </button>

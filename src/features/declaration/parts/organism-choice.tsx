@@ -26,7 +26,9 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
   const [wanted, setWanted] = useState<readonly SeriesOrganism[] | null>(null);
   const isAlive = useIsAlive();
   const shown = wanted ?? organisms;
+  const isSaving = wanted !== null;
   const toggle = async (organism: SeriesOrganism) => {
+    if (isSaving) return;
     const next = toggled(shown, organism);
     setWanted(next);
     setFailure(null);
@@ -56,7 +58,9 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
                   type="checkbox"
                   id={`organism-${organism}`}
                   checked={shown.includes(organism)}
-                  disabled={isSent || wanted !== null || !isAlive}
+                  disabled={isSent || !isAlive}
+                  // Not `disabled`: the box just ticked would lose the focus.
+                  aria-disabled={isSaving || undefined}
                   onChange={() => void toggle(organism)}
                 />
                 <label className="fr-label" htmlFor={`organism-${organism}`}>
@@ -78,7 +82,7 @@ export function OrganismChoice({ declarations, onChoose }: OrganismChoiceProps) 
       </fieldset>
       <GuideDisclosure
         chosen={shown}
-        isBusy={wanted !== null || !isAlive}
+        isBusy={isSaving || !isAlive}
         onAdd={(organism) => {
           if (isSeriesOrganism(organism) && !shown.includes(organism)) void toggle(organism);
         }}

@@ -33,6 +33,7 @@ export const Answered: Story = {
     await expect(list.getByText('Probablement pas concerné')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Déclarer aussi à la SACEM' }));
     await expect(args.onAdd).toHaveBeenCalledWith('SACEM');
+    await expect(list.getByText('SACEM').closest('li')).toHaveFocus();
   },
 };
 

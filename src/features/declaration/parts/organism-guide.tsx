@@ -93,7 +93,7 @@ export function OrganismGuide({ genre, hasLicence, chosen, choosable, onAdd }: O
       )}
       <ul className={styles.guide} aria-live="polite" aria-label="Organismes et raisons">
         {concerns.map((concern) => (
-          <li key={concern.organism}>
+          <li key={concern.organism} tabIndex={-1}>
             <ConcernItem
               concern={concern}
               genre={genre}
@@ -159,7 +159,15 @@ function ConcernItem({ concern, genre, isChosen, onAdd }: ConcernItemProps) {
       <p className="fr-text--xs fr-mb-1v">{concernSources[organism]}.</p>
       {isChosen && <p className="fr-text--sm fr-mb-0">Déjà choisi pour ce spectacle.</p>}
       {!isChosen && onAdd && verdict !== 'unlikely' && (
-        <button type="button" className="fr-btn fr-btn--secondary fr-btn--sm" onClick={() => onAdd(organism)}>
+        <button
+          type="button"
+          className="fr-btn fr-btn--secondary fr-btn--sm"
+          onClick={({ currentTarget }) => {
+            // The button makes way for «Déjà choisi»: the focus stays on its organism.
+            currentTarget.closest('li')?.focus();
+            onAdd(organism);
+          }}
+        >
           Déclarer aussi {organismPhrases[organism].to}
         </button>
       )}

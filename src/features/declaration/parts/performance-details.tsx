@@ -31,7 +31,7 @@ export function PerformanceDetails({ id }: { readonly id: string }) {
   return (
     <div className={styles.details}>
       <FigureOrigin id={id} />
-      <h4 className="fr-h6">Ce qui diffère du reste du spectacle</h4>
+      <h3 className="fr-h6">Ce qui diffère du reste du spectacle</h3>
       <div className={styles.fields}>
         <OwnVenueField id={id} />
         <OwnCapacityField id={id} />
@@ -40,7 +40,7 @@ export function PerformanceDetails({ id }: { readonly id: string }) {
       </div>
       {organisms.includes('SACEM') && (
         <>
-          <h4 className="fr-h6">Recettes annexes, pour la SACEM</h4>
+          <h3 className="fr-h6">Recettes annexes, pour la SACEM</h3>
           <div className={styles.fields}>
             {otherRevenueKinds.map((kind) => (
               <OtherRevenueField key={kind} id={id} kind={kind} />

@@ -37,9 +37,9 @@ export function ProducerForm({ value, onChoose, onCancel }: ProducerFormProps) {
   };
   return (
     <form className={styles.panel} aria-labelledby={`${id}-title`} onSubmit={submit} noValidate>
-      <h4 id={`${id}-title`} className="fr-h6">
+      <h3 id={`${id}-title`} className="fr-h6">
         Choisir un producteur
-      </h4>
+      </h3>
       {past.length > 0 && (
         <>
           <p className="fr-mb-1v">Vos derniers producteurs</p>

@@ -3,6 +3,7 @@ import type { DeclarationIssue } from '@/domain/declaration/issue';
 import { formatAmount, formatCount, formatCounted } from '@/i18n/format';
 import type { DeclarationView } from '@/server/declarations/get-declaration.schema';
 import { useDraftSession, useSaveStatus, useTotals } from '../draft-context';
+import { summaryTitleId } from './field-ids';
 import { OrganismStrip } from './organism-strip';
 import { SaveStatusLine } from './save-status';
 import styles from '../declaration.module.css';
@@ -20,8 +21,8 @@ export type SummaryProps = {
 export function Summary({ declarations, issues, onGoTo, transmitHref, submissionHref }: SummaryProps) {
   const { organisms, locked } = useDraftSession();
   return (
-    <aside className={styles.summary} aria-labelledby="summary-title">
-      <h2 id="summary-title" className="fr-h5 fr-mb-2w">
+    <aside className={styles.summary} aria-labelledby={summaryTitleId}>
+      <h2 id={summaryTitleId} tabIndex={-1} className="fr-h5 fr-mb-2w">
         En résumé
       </h2>
       <Totals />

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
 import { useCanUndo } from '../draft-context';
+import styles from '../declaration.module.css';
 
 /** «Annuler la dernière modification», also by Ctrl+Z anywhere but in fields that are not saved by themselves. */
 export function UndoButton({ onUndo }: { readonly onUndo: () => void }) {
@@ -20,10 +21,11 @@ export function UndoButton({ onUndo }: { readonly onUndo: () => void }) {
   return (
     <button
       type="button"
-      className="fr-btn fr-btn--tertiary fr-btn--sm"
-      disabled={!canUndo}
+      className={`fr-btn fr-btn--tertiary fr-btn--sm ${styles.undo}`}
+      // Not `disabled`: the last undo would lose the focus.
+      aria-disabled={!canUndo}
       aria-keyshortcuts="Control+Z"
-      onClick={onUndo}
+      onClick={() => canUndo && onUndo()}
     >
       Annuler la dernière modification
     </button>

@@ -54,9 +54,9 @@ export function VenueForm({ idPrefix, value, onChoose, onCancel }: VenueFormProp
   };
   return (
     <form className={styles.panel} aria-labelledby={titleId} onSubmit={submit} noValidate>
-      <h4 id={titleId} className="fr-h6">
+      <h3 id={titleId} className="fr-h6">
         Choisir un lieu
-      </h4>
+      </h3>
       {past.length > 0 && (
         <>
           <p className="fr-mb-1v">Vos derniers lieux</p>
