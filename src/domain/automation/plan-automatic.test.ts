@@ -51,7 +51,14 @@ describe('planning an automatic transmission', () => {
     const late = { announcedAt: morning('2026-06-18'), plannedFor: morning('2026-06-18') };
     expect(planAutomatic(given(late), new Date('2026-06-18T17:00:00.000Z'))).toBe('wait');
     expect(planAutomatic(given(late), morning('2026-06-19'))).toBe('send');
-    expect(planAutomatic(given({ ...late, announcedAt: null }), morning('2026-06-19'))).toBe('wait');
+  });
+
+  it('announces anew what could not be announced, and gives it up on the day of the deadline', () => {
+    const silent = { announcedAt: null, plannedFor: morning('2026-06-18') };
+    expect(planAutomatic(given(silent), new Date('2026-06-17T17:00:00.000Z'))).toBe('wait');
+    expect(planAutomatic(given(silent), morning('2026-06-18'))).toBe('wait');
+    expect(planAutomatic(given(silent), morning('2026-06-19'))).toBe('announce');
+    expect(planAutomatic(given(silent), morning('2026-06-20'))).toBe('give-up');
   });
 
   it('gives up what is not fit any more, or has lost its deadline', () => {

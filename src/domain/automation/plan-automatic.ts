@@ -36,13 +36,19 @@ export function planAutomatic(planned: AutomaticTransmission, now: Date): Automa
   const { state, dueAt, isFit, announcedAt, plannedFor } = planned;
   if (plannedFor !== null) {
     if (state !== 'draft' || !isFit || dueAt === null || dueAt.getTime() < now.getTime()) return 'give-up';
-    // A mail that did not leave yet announces nothing.
-    if (announcedAt === null || parisDaysBetween(announcedAt, now) < 1) return 'wait';
+    // A mail that did not leave yet announces nothing. It is tried again for a day; then all of it is announced for another morning.
+    if (announcedAt === null) return parisDaysBetween(plannedFor, now) < 1 ? 'wait' : announceOrGiveUp(now, dueAt);
+    if (parisDaysBetween(announcedAt, now) < 1) return 'wait';
     return plannedFor.getTime() <= now.getTime() ? 'send' : 'wait';
   }
   if (state !== 'draft' || !isFit || dueAt === null) return 'wait';
   const days = parisDaysBetween(now, dueAt);
   return days >= 1 && days <= announcedDaysBefore ? 'announce' : 'wait';
+}
+
+/** Nothing leaves unannounced: on the day of the deadline it is too late to, and people still have that day to send it themselves. */
+function announceOrGiveUp(now: Date, dueAt: Date): AutomaticStep {
+  return parisDaysBetween(now, dueAt) >= 1 ? 'announce' : 'give-up';
 }
 
 /** Eight o’clock in Paris on the day after this instant. */

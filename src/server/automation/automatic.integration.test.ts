@@ -173,6 +173,18 @@ describe('automatic transmission', () => {
     expect(await submissions()).toHaveLength(1);
   });
 
+  it('is announced anew when nobody could be told, for another morning', async () => {
+    const { email, declarationId } = await givenAllowed();
+    mornings.mailer.script.push('refused');
+    await mornings.live('2024-06-08', email);
+    expect(await mornings.live('2024-06-09', email)).toEqual([]);
+    expect(await submissions()).toEqual([]);
+    expect(await mornings.live('2024-06-10', email)).toEqual([announced]);
+    expect(await row(declarationId)).toMatchObject({ plannedFor: morningOf('2024-06-11'), stoppedAt: null });
+    await mornings.live('2024-06-11', email);
+    expect(await submissions()).toHaveLength(1);
+  });
+
   it.each(['refused', 'unknown', 'failed', 'accepted'] as const)('leaves alone what is %s', async (state) => {
     const { email, seriesId, declarationId } = await givenAllowed();
     await test.db.declaration.updateMany({ where: { seriesId }, data: { state } });

@@ -33,7 +33,7 @@ export function planAutomaticOnes(
     const { announcedAt, plannedFor } = automatic;
     const step = planAutomatic({ state, dueAt, isFit: reason === null, announcedAt, plannedFor }, now);
     if (step === 'wait') return [];
-    return { declarationId: one.id, seriesId: one.seriesId, step, reason: reason ?? 'state' };
+    return { declarationId: one.id, seriesId: one.seriesId, step, reason: reason ?? 'deadline' };
   });
 }
 
@@ -62,7 +62,12 @@ export async function writeAutomaticPlans(
     else if (step === 'give-up') await giveUpAutomatic(tx, declarationId, reason, now);
     else {
       const { count } = await tx.automaticTransmission.updateMany({
-        where: { declarationId, plannedFor: null, sentAt: null, stoppedAt: null },
+        where: {
+          declarationId,
+          sentAt: null,
+          stoppedAt: null,
+          OR: [{ plannedFor: null }, { plannedFor: { lte: now }, announcedAt: null }],
+        },
         data: { plannedFor: nextMorning(now) },
       });
       if (count === 0) continue;

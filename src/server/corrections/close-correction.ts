@@ -18,7 +18,7 @@ export async function lockShow(tx: Transaction, submissionId: string): Promise<v
 
 /**
  * After a submission moved: what was received is compared with today's figures again, and once it is received the form that was
- * kept before a correction serves no more. Its show is held (`lockShow`).
+ * kept before a correction serves no more, unless another organism's is being corrected. Its show is held (`lockShow`).
  */
 export async function closeCorrection(tx: Transaction, submissionId: string): Promise<void> {
   const { state, organizationId, declarationId, declaration } = await tx.submission.findUniqueOrThrow({
@@ -36,7 +36,12 @@ export async function closeCorrection(tx: Transaction, submissionId: string): Pr
   }
   if (isReceived(state)) {
     await tx.series.updateMany({
-      where: { id: seriesId, organizationId, beforeCorrection: { not: Prisma.AnyNull } },
+      where: {
+        id: seriesId,
+        organizationId,
+        beforeCorrection: { not: Prisma.AnyNull },
+        declarations: { none: { correctingSince: { not: null } } },
+      },
       data: { beforeCorrection: Prisma.DbNull },
     });
   }

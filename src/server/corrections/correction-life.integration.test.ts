@@ -211,6 +211,24 @@ describe('a worker killed while it sends a correction', () => {
   });
 });
 
+describe('the form kept before a correction', () => {
+  it('is still there when another organism answers meanwhile', async () => {
+    const show = await givenShow(database.db, { organisms: ['SACEM', 'CNM'] });
+    const { actor, organizationId } = show;
+    const [sacem, cnm] = [act(show, 'SACEM'), act(show, 'CNM')];
+    await sacem.send();
+    const submissionId = await cnm.declare('CNM');
+    await sacem.start(1);
+    await sacem.edit(0, 100);
+    await answerSubmission(actor, { organizationId, submissionId, outcome: 'accepted', noticeNumber: 'AV-1' });
+    await sacem.cancel(true);
+    const { importedPaidTickets, correctedPaidTickets } = await database.db.performance.findUniqueOrThrow({
+      where: { id: show.performanceIds[0] ?? '' },
+    });
+    expect([importedPaidTickets, correctedPaidTickets]).toEqual([120, null]);
+  });
+});
+
 describe('correcting what a person declared on the organism’s own site', () => {
   it('is declared again; refused and given up, the one before holds', async () => {
     const show = await givenShow(database.db, { organisms: ['CNM'] });

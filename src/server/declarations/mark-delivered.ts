@@ -1,8 +1,10 @@
 import 'server-only';
 import { type AgencyPart } from '@/declarations/agencies/split-by-agency';
+import { isSameDeclaration, listDifferences } from '@/domain/declaration/differences';
+import { type NeutralDeclaration } from '@/domain/declaration/neutral';
 import { type Database } from '@/server/db/client';
+import { toCanonicalJson } from '@/server/submissions/canonical-json';
 import { listTold, toCorrectionFor } from '@/server/submissions/list-told';
-import { toContent } from '@/server/submissions/to-content';
 import { type FoundAgency } from './find-agencies';
 import { type DeclarationRow } from './load-series';
 
@@ -25,10 +27,16 @@ export async function markDelivered(
   const told = isAgain && parts.length > 0 ? await listTold(db, row.id) : new Map<string, never>();
   const marked = parts.map(({ agency, declaration }) => {
     const before = told.get(agency.email);
-    const isDelivered = before !== undefined && toContent(before.declaration) === toContent(declaration);
+    const isDelivered = before !== undefined && saysTheSame(before.declaration, declaration);
     return { agency, declaration: toCorrectionFor(declaration, before), isDelivered };
   });
   return marked.every(({ isDelivered }) => isDelivered)
     ? marked.map((part) => ({ ...part, isDelivered: false }))
     : marked;
+}
+
+/** As SACEM reads it, with the same documents: another organism chosen since is nothing to it. */
+function saysTheSame(before: NeutralDeclaration, now: NeutralDeclaration): boolean {
+  if (toCanonicalJson(before.documents) !== toCanonicalJson(now.documents)) return false;
+  return isSameDeclaration(listDifferences('SACEM', before, now));
 }

@@ -76,7 +76,9 @@ export async function prepareDeclarations(
       const issues = await withCorrectionIssue(db, row, declaration, weighed);
       const toSend = issues.some(isBlocking) ? declaration : await leaveOutTold(db, row, declaration);
       const byLetter = organism === 'SACD' && row.correctingSince !== null;
-      const sendable = isOpen(row) && !byLetter;
+      // Of SACD, after a partial refusal: it has accepted all that is left to declare.
+      const isAllTold = toSend.performances.length === 0 && declaration.performances.length > 0;
+      const sendable = isOpen(row) && !byLetter && !isAllTold;
       return { organism, row, declaration: toSend, issues, agency, parts, documents, sendable, byLetter };
     }),
   );

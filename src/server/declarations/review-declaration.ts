@@ -65,7 +65,8 @@ function toOrganismReview(
   const { corrects } = declaration;
   const isComplete = !issues.some(isBlocking);
   const hasDocument = organism !== 'SACD' && isComplete;
-  const sections = isComplete ? organismModules[organism].describe(declaration).sections : [];
+  const isAnyLeft = declaration.performances.length > 0;
+  const sections = isComplete && isAnyLeft ? organismModules[organism].describe(declaration).sections : [];
   return {
     organism,
     sendable,

@@ -7,10 +7,10 @@ import { type PreparedDeclaration } from './prepare-declaration';
  * raise the version of a show), and goes to the agencies that were shown. The moment and the declarant, which may differ, are left out.
  */
 export function toFingerprint(prepared: readonly PreparedDeclaration[]): string {
-  const contents = prepared.map(({ organism, declaration, parts }) => {
+  const contents = prepared.map(({ organism, declaration, agency: only, parts }) => {
     const { declaredAt: _moment, declarant: _person, ...content } = declaration;
     const agencies = parts.map(({ agency, isDelivered }) => ({ email: agency.email, isDelivered }));
-    return { organism, content, ...(agencies.length > 0 && { agencies }) };
+    return { organism, content, agencies: agencies.length > 0 ? agencies : only && [only.email] };
   });
   return toSha256(toCanonicalJson(contents));
 }

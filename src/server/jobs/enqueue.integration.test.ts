@@ -46,6 +46,21 @@ describe('enqueue', () => {
     await test.db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'test-enqueue'`;
   });
 
+  it('brings forward a job that waits for a later hour when somebody waits for it', async () => {
+    const isDue = async () => {
+      const [row] = await test.db.$queryRaw<{ due: boolean }[]>`
+        SELECT start_after <= now() AS due FROM pgboss.job WHERE name = 'test-enqueue'`;
+      return row?.due;
+    };
+    await test.db.$transaction((tx) => enqueue(tx, job, { id: 'later' }, { startAfterSeconds: 1800 }));
+    await test.db.$transaction((tx) => enqueue(tx, job, { id: 'later' }));
+    expect(await isDue()).toBe(false);
+    await test.db.$transaction((tx) => enqueue(tx, job, { id: 'later' }, { isUrgent: true }));
+    expect(await isDue()).toBe(true);
+    expect(await waiting()).toHaveLength(1);
+    await test.db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'test-enqueue'`;
+  });
+
   it('refuses a payload that is not the job’s', async () => {
     const payload: { id: string } = JSON.parse('{"id":12}');
     await expect(test.db.$transaction((tx) => enqueue(tx, job, payload))).rejects.toThrow('expected string');

@@ -6,6 +6,13 @@ import { type Transaction } from '@/server/db/client';
 import { type JobDefinition } from './define-job';
 import { producerFor } from './producer';
 
+type EnqueueOptions = {
+  readonly startAfterSeconds?: number;
+  readonly correlationId?: string;
+  /** Somebody waits for it: one that waits already for a later hour is due at once. */
+  readonly isUrgent?: boolean;
+};
+
 /**
  * Creates a job in the transaction of the data that makes it true: both exist or neither.
  * A job of the same key that is waiting already is not doubled.
@@ -14,7 +21,7 @@ export async function enqueue<Payload extends object>(
   tx: Transaction,
   job: JobDefinition<Payload>,
   payload: Payload,
-  options: { startAfterSeconds?: number; correlationId?: string } = {},
+  options: EnqueueOptions = {},
 ): Promise<void> {
   const checked = job.schema.parse(payload);
   const boss = await producerFor(job);
@@ -28,4 +35,9 @@ export async function enqueue<Payload extends object>(
       ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
     },
   );
+  if (options.isUrgent) {
+    await tx.$executeRaw`
+      UPDATE pgboss.job SET start_after = now()
+      WHERE name = ${job.name} AND singleton_key = ${job.key(checked)} AND state = 'created' AND start_after > now()`;
+  }
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { refreshChanges } from '@/server/corrections/refresh-changes';
 import { type Database, type Transaction } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
 import { markFiguresMoved } from '@/server/series/mark-figures-moved';
@@ -48,6 +49,7 @@ async function tellGone(
   { organizationId, seriesId }: { readonly organizationId: string; readonly seriesId: string },
 ): Promise<void> {
   await refreshSeriesSummary(tx, seriesId);
+  await refreshChanges(tx, { organizationId, seriesId });
   await notify(tx, { kind: 'series', organizationId, id: seriesId, by: null });
   await tx.synchronizationRun.update({ where: { id: runId }, data: { gonePerformances: { increment: 1 } } });
 }

@@ -65,7 +65,7 @@ export async function resolveSubmission(
     await tx.declaration.update({ where: { id: submission.declarationId }, data: { state } });
     await closeCorrection(tx, submissionId);
     if (state !== 'unknown') await addReceiptStep(tx, submissionId);
-    await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
+    await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId, isUrgent: true });
     await recordAudit(tx, {
       action: 'submission.resolved',
       organizationId,

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { nextDeclarationState, nextStepState } from '@/domain/declaration/status';
 import { AppError } from '@/domain/errors';
 import { type Transaction } from '@/server/db/client';
+import { Prisma } from '@/server/db/generated/client';
 import { type Actor } from '@/server/trpc/context';
 import { lockSubmission } from './claim-step';
 import { lockShow } from '@/server/corrections/close-correction';
@@ -35,7 +36,8 @@ export async function retrySubmission(actor: Actor, { submissionId }: z.infer<ty
     await reopenSteps(tx, submissionId);
     await tx.submission.update({
       where: { id: submissionId },
-      data: { state: 'sending', finishedAt: null, errorCode: null, message: null },
+      // What a person said of the former attempt stays in the journal: it says nothing of this one.
+      data: { state: 'sending', finishedAt: null, errorCode: null, message: null, resolution: Prisma.DbNull },
     });
     await sendAgain(tx, actor, { submissionId, action: 'submission.retried' });
   });

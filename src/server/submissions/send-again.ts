@@ -30,7 +30,7 @@ export async function sendAgain(
   { organizationId, user, correlationId }: Actor,
   { submissionId, action }: { readonly submissionId: string; readonly action: AuditAction },
 ): Promise<void> {
-  await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId });
+  await enqueue(tx, runSubmissionJob, { submissionId }, { correlationId, isUrgent: true });
   const by = toPersonName(user);
   await recordAudit(tx, { action, organizationId, actor: { id: user.id, name: by }, subject: submissionId });
   await tellSubmission(tx, submissionId, by);

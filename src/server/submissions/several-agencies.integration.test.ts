@@ -191,6 +191,18 @@ describe('an agency that cannot be written to', () => {
     expect(tour.receivedBy(brest)).toHaveLength(1);
   });
 
+  it('is the only one told again when another organism is chosen meanwhile', async () => {
+    const tour = await givenTransmitted();
+    world.mailer.script.push('refused');
+    await world.run(tour.id);
+    await database.db.declaration.create({ data: { seriesId: tour.seriesId, organism: 'CNM' } });
+    await database.db.organization.update({ where: { id: tour.organizationId }, data: { sacdId: '987654' } });
+    const second = await tour.transmit();
+    await world.run(second, { jobId: 'job-2' });
+    expect(tour.receivedBy(rennes)).toHaveLength(1);
+    expect(tour.receivedBy(brest)).toHaveLength(1);
+  });
+
   it('and the other too when the correction is about it', async () => {
     const tour = await givenTransmitted();
     world.mailer.script.push('refused');

@@ -305,6 +305,12 @@ describe('SACD in trouble', () => {
     expect(await sender.states()).toEqual([`SACD ${state}`]);
     expect(world.mailer.taken.at(-1)?.subject).toBe(subject);
     await expect(resolveSubmission(sender.actor, input)).rejects.toMatchObject({ code: 'stale-version' });
+    if (outcome === 'received') return;
+    // Sent again and accepted: nobody says any more that it was not received.
+    world.sandbox.clearTrouble('sacd');
+    await retrySubmission(sender.actor, { organizationId: sender.organizationId, submissionId: id });
+    await world.run(id, { jobId: 'job-3' });
+    expect(await sender.view(id)).toMatchObject({ state: 'accepted', resolution: null });
   });
 
   it('down is tried again visibly, then failed, then sent by a person with the same bytes', async () => {
@@ -330,6 +336,23 @@ describe('SACD in trouble', () => {
     expect(sent).toMatchObject({ state: 'accepted', number: 1, errorCode: null });
     expect(toSteps(sent)).toEqual(['sacd-declare succeeded 6', 'receipt-mail succeeded 1', 'receipt-mail succeeded 1']);
     expect(world.declarationsOf(sender.seriesId)).toHaveLength(1);
+  });
+
+  it('refusing a performance that leaves the show has all the rest, and the other organism is still reviewed', async () => {
+    const free = { totalExpensesExcludingCents: 0, totalExpensesIncludingCents: 0 };
+    const sender = await givenSender({
+      series: { ...free, approachExcludingCents: 0, approachIncludingCents: 0 },
+    });
+    world.sandbox.setTrouble('sacd', { mode: 'refuse-one', times: 1 });
+    await world.run(await sender.transmitOne('SACD'));
+    expect(await sender.states()).toEqual(['SACEM draft', 'SACD refused']);
+    const [first] = sender.performanceIds;
+    await database.db.performance.update({ where: { id: first }, data: { goneAt: new Date() } });
+    const { organisms } = await reviewDeclaration(sender.actor, sender.scope);
+    expect(organisms.map(({ organism, sendable }) => [organism, sendable])).toEqual([
+      ['SACEM', true],
+      ['SACD', false],
+    ]);
   });
 
   it('answering by a page of HTML leaves the outcome unknown', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type ConnectorInventory } from '@/connectors/connector';
+import { refreshChanges } from '@/server/corrections/refresh-changes';
 import { type Database } from '@/server/db/client';
 import { notify } from '@/server/realtime/notify';
 import { markFiguresMoved } from '@/server/series/mark-figures-moved';
@@ -62,6 +63,7 @@ function markGone(
     );
     await refreshSeriesSummary(tx, seriesId);
     if (starts.length > 0) await markFiguresMoved(tx, seriesId, now);
+    await refreshChanges(tx, { organizationId: run.organizationId, seriesId });
     await notify(tx, { kind: 'series', organizationId: run.organizationId, id: seriesId, by: null });
     await tx.synchronizationRun.update({
       where: { id: run.id },
