@@ -27,6 +27,8 @@ describe('agencies', () => {
     await page.getByRole('button', { name: 'Chercher' }).click();
     await page.getByText('brest@delegation-sacem.test').waitFor();
     await page.getByRole('link', { name: 'Voir toutes les délégations' }).click();
+    await page.waitForURL((url) => url.search === '');
+    await page.getByText('1 délégation pour 1 code.').waitFor();
 
     const rows = [
       ['LOCAL', 'CP', 'Mail'],

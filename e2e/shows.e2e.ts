@@ -91,6 +91,7 @@ async function givenOtherShow(
       name,
       searchText: toSearchText(name),
       firstStartAt: startAt,
+      lastStartAt: startAt,
       lastEndAt: startAt,
       declarations: { create: state ? [{ organism: 'SACD', state }] : [] },
     },
