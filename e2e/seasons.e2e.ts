@@ -96,6 +96,10 @@ describe('from one season to the next', () => {
 });
 
 async function download(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  const anchor = page.getByRole('link', { name: link });
+  const [file] = await Promise.all([page.waitForEvent('download'), anchor.click()]);
+  // As the server names it: a browser under load may announce a file before it knows.
+  const answer = await page.request.get((await anchor.getAttribute('href')) ?? '');
+  const [, name = ''] = /filename\*=UTF-8''(\S+)/.exec(answer.headers()['content-disposition'] ?? '') ?? [];
+  return { name: decodeURIComponent(name), bytes: await readFile(await file.path()) };
 }
